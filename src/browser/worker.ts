@@ -64,11 +64,13 @@ function describeError(event: Event): string {
 const MAX_START = 30_000;
 
 /**
- * Makes a page worker, whose script answers each first request, or says that it is ready. A browser that
- * refuses to start it is reported to `onEnd` and never throws. */
+ * Makes a page worker, whose script answers each first request, or says that it is ready, within `maxStart`
+ * milliseconds. A browser that refuses to start it is reported to `onEnd` and never throws.
+ */
 export function createPageWorker<Request, Report>(
   createWorker: () => Worker,
   { onReport, onEnd }: PageWorkerEvents<Report>,
+  maxStart = MAX_START,
 ): PageWorker<Request> {
   let worker: Worker | undefined;
   let isHeard = false;
@@ -81,7 +83,7 @@ export function createPageWorker<Request, Report>(
     worker = undefined;
   };
   const expectAnswer = (fail: () => void): void => {
-    if (!isHeard) silence ??= setTimeout(fail, MAX_START);
+    if (!isHeard) silence ??= setTimeout(fail, maxStart);
   };
   const start = (): Worker | undefined => {
     if (worker !== undefined) return worker;
@@ -115,7 +117,7 @@ export function createPageWorker<Request, Report>(
       started.postMessage(request, [...transfer]);
       expectAnswer(() => {
         end();
-        onEnd(`its script did not start within ${MAX_START / 1000} seconds`);
+        onEnd(`its script did not start within ${maxStart / 1000} seconds`);
       });
     },
     end,

@@ -1,4 +1,7 @@
-import type { LinkedDocument } from "./open";
+import type { CodeSpace } from "../wbxml/codeSpace";
+import { tokenize } from "../wbxml/tokenize";
+import { TooManyTokensError } from "../wbxml/tokenTable";
+import { type LinkedDocument, openTokens } from "./open";
 
 /** Above either of these, the whole XML text is too large to edit: with every key, it is read again. */
 const MAX_BYTES = 4_000_000;
@@ -9,5 +12,48 @@ export function hasWholeText({ bytes, tree }: LinkedDocument): boolean {
   return bytes.length <= MAX_BYTES && tree.tokens.count <= MAX_TOKENS;
 }
 
-/** A larger payload is not decoded: its tokens would take more memory than browsers give a page. */
+/*
+ * What is open is held by the page, by the rules and, while it is decoded, by another worker, all in one
+ * process. Larger payloads than these take more memory together than browsers give a page, which then ends
+ * without a word. Real payloads have a token for five bytes or more, noise one for two.
+ */
+
+/** A larger payload is not decoded. */
 export const MAX_DECODED_BYTES = 256 * 1024 * 1024;
+/** Nor is one with more tokens, whatever their size. */
+export const MAX_DECODED_TOKENS = 24_000_000;
+
+/**
+ * A payload is too large to be decoded in a browser. `message` says why, as a clause: "it is larger than 256
+ * MB".
+ */
+export class TooLargeError extends Error {
+  override readonly name = "TooLargeError";
+}
+
+const TAKES_MUCH = "decoding it would take more memory than browsers allow";
+
+/** Throws a `TooLargeError` if a payload has too many bytes; what its tokens are is not looked at. */
+export function refuseTooLarge({ length }: Uint8Array, maxBytes = MAX_DECODED_BYTES): void {
+  if (length > maxBytes)
+    throw new TooLargeError(`it is larger than ${Math.floor(maxBytes / 2 ** 20)} MB, and ${TAKES_MUCH}`);
+}
+
+/**
+ * Opens bytes like `openDocument`, but throws a `TooLargeError` instead of taking more memory than browsers
+ * give a page.
+ */
+export function openWithinLimits(
+  bytes: Uint8Array,
+  codeSpace: CodeSpace,
+  { maxBytes = MAX_DECODED_BYTES, maxTokens = MAX_DECODED_TOKENS } = {},
+): LinkedDocument {
+  refuseTooLarge(bytes, maxBytes);
+  try {
+    return openTokens(tokenize(bytes, maxTokens), codeSpace);
+  } catch (error) {
+    if (!(error instanceof TooManyTokensError)) throw error;
+    const count = maxTokens.toLocaleString("en");
+    throw new TooLargeError(`it has more than ${count} tokens, and ${TAKES_MUCH}`);
+  }
+}

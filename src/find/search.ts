@@ -26,6 +26,8 @@ export interface SearchSummary {
    * searched completely.
    */
   readonly isCut: boolean;
+  /** How many payloads were too large to be decoded, so that their elements were not searched. */
+  readonly tooLarge: number;
 }
 
 /** How to run a search: cancellation, progress (0 to 1) and limits. */
@@ -52,7 +54,7 @@ export async function* search(
 ): AsyncGenerator<SearchResult, SearchSummary, void> {
   const prepared = prepareQuery(query, options.patternTime);
   const limit = options.limit ?? MAX_HITS;
-  const end = { searched: 0, isLimited: false, isPatternSlow: false, isCut: false };
+  const end = { searched: 0, isLimited: false, isPatternSlow: false, isCut: false, tooLarge: 0 };
   if (prepared === undefined) return end;
   const count = options.count ?? (Array.isArray(captures) ? captures.length : 1);
   let remaining = limit;
@@ -60,9 +62,10 @@ export async function* search(
   for await (const searched of captures) {
     const pause: Pause = (done) => pauseOverall(Math.min(1, (end.searched + done) / count), searched.label);
     await pause(0, "");
-    const { hits, isCut } = await searchCapture(searched, prepared, remaining, pause);
+    const { hits, isCut, isTooLarge } = await searchCapture(searched, prepared, remaining, pause);
     remaining -= hits.length;
     end.isCut ||= isCut;
+    if (isTooLarge) end.tooLarge++;
     if (hits.length > 0) yield { capture: end.searched, hits };
     end.searched++;
     end.isLimited = remaining <= 0;

@@ -1,5 +1,6 @@
 import { utf8 } from "../bytes/text";
-import { type LinkedDocument, openDocument } from "../document/open";
+import type { LinkedDocument } from "../document/open";
+import { openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { HttpFacts } from "../formats/format";
 import type { Pause } from "../formats/pace";
@@ -11,10 +12,13 @@ import { searchBytes } from "./searchBytes";
 import { searchDocument } from "./searchDocument";
 import { evaluateFact, readContent, type SearchedCapture } from "./searchedCapture";
 
-/** The hits in one capture; `isCut` if only the beginning of a long value was decoded. */
+/** The hits in one capture. */
 export interface CaptureHits {
   readonly hits: readonly Hit[];
+  /** Whether only the beginning of a long value was decoded. */
   readonly isCut: boolean;
+  /** Whether the payload was too large to be decoded, so that its elements were not searched. */
+  readonly isTooLarge: boolean;
 }
 
 /**
@@ -29,7 +33,7 @@ export async function searchCapture(
 ): Promise<CaptureHits> {
   const collector = createCollector(prepared, limit);
   recordFacts(prepared, collector, searched, undefined);
-  if (collector.evaluate(false) === false) return { hits: [], isCut: false };
+  if (collector.evaluate(false) === false) return { hits: [], isCut: false, isTooLarge: false };
   searchHttp(prepared, collector, searched);
   for (const [index, part] of (searched.parts ?? []).entries())
     await searchPart(prepared, collector, part, `part ${index + 1}`, pause);
@@ -37,11 +41,12 @@ export async function searchCapture(
   const content = readContent(searched);
   let document: LinkedDocument | undefined;
   if (content.kind === "payload") {
-    document = openDocument(content.bytes, easCodeSpace);
+    document = openIfPossible(content.bytes);
     recordFacts(prepared, collector, searched, document);
-    if (collector.evaluate(false) !== false)
+    if (document !== undefined && collector.evaluate(false) !== false)
       await searchDocument(document, prepared, collector, pause, () => (isCut = true));
   }
+  const isTooLarge = content.kind === "payload" && document === undefined;
   const text =
     content.kind === "text"
       ? content.text
@@ -51,9 +56,19 @@ export async function searchCapture(
   if (text !== undefined)
     searchText(prepared, collector, "text", text, [content.kind === "text" ? "body" : "draft"]);
   if (content.kind === "text") await searchBodyBytes(prepared, collector, searched, pause);
-  if (collector.evaluate(true) !== true) return { hits: [], isCut };
+  if (collector.evaluate(true) !== true) return { hits: [], isCut, isTooLarge };
   const hits = collector.hits();
-  return { hits: hits.length > 0 ? hits : [createMessageHit(searched, document)], isCut };
+  return { hits: hits.length > 0 ? hits : [createMessageHit(searched, document)], isCut, isTooLarge };
+}
+
+/** `undefined` if the payload is too large to be decoded. */
+function openIfPossible(bytes: Uint8Array): LinkedDocument | undefined {
+  try {
+    return openWithinLimits(bytes, easCodeSpace);
+  } catch (error) {
+    if (error instanceof TooLargeError) return undefined;
+    throw error;
+  }
 }
 
 function recordFacts(

@@ -1,4 +1,5 @@
-import { createPageWorker, createWorkerFactory } from "../browser/worker";
+import { createWorkerFactory } from "../browser/worker";
+import { type JobLine, WorkerJobs } from "../browser/workerJobs";
 import type { Sparse } from "../bytes/sparse";
 import { type Comparison, compareDocuments } from "../compare/compare";
 import { listMarks, readMarks } from "../compare/marks";
@@ -18,9 +19,7 @@ import workerUrl from "../worker/compareWorker?worker&url";
 import { PIECE_BYTES, sendPieces } from "../worker/pieces";
 
 /*
- * Small payloads are compared here, at once. Large ones go to a worker, which returns the rows as columns. It
- * does one comparison after another; to cancel one, it is ended, and another one gets what was still waiting.
- * When nothing waits, it is ended too, because what it had in memory is of no more use.
+ * Small payloads are compared here, at once. Large ones go to a worker, which returns the rows as columns.
  */
 
 /** Up to this many bytes in both payloads together, they are compared at once. */
@@ -114,67 +113,45 @@ interface Question {
   readonly purpose: ComparePurpose;
 }
 
-/** A question that the worker was asked. */
-interface Job extends Question {
-  readonly onReport: (report: CompareReport) => void;
-  /** Answers without the worker. */
-  readonly onNone: () => void;
-  readonly reject: (reason: unknown) => void;
-  /** Whether a worker has ended over it. */
-  hasEndedWorker: boolean;
-}
+const jobs = new WorkerJobs<ToCompareWorker, CompareReport>(createWorkerFactory("compare-worker", workerUrl));
 
-/** By the number of their request; a job gets another each time that it is sent. */
-const jobs = new Map<number, Job>();
-let lastId = 0;
-/** Whether the worker has ever started: a browser can refuse it, or its script can be missing. */
-let hasStarted = false;
-
-const worker = createPageWorker<ToCompareWorker, CompareReport>(
-  createWorkerFactory("compare-worker", workerUrl),
-  { onReport: (report) => onReport(report), onEnd: (reason) => onEnd(reason) },
-);
-
-function ask<T>(
+async function ask<T>(
   question: Question,
   signal: AbortSignal,
   read: (report: CompareReport) => T | undefined,
-  answerHere: () => T,
+  doHere: () => T,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    if (Math.max(question.first.bytes.length, question.second.bytes.length) > MAX_DECODED_BYTES)
-      throw new CompareError("one of them is larger than 256 MB, more than browsers have memory for");
-    const job: Job = {
-      ...question,
-      onReport: (report) => {
-        const answer = read(report);
-        const why = report.kind === "crash" ? report.crash : `the worker has answered: ${report.kind}`;
-        if (answer === undefined) reject(new CompareError(why));
-        else resolve(answer);
+  signal.throwIfAborted();
+  if (Math.max(question.first.bytes.length, question.second.bytes.length) > MAX_DECODED_BYTES)
+    throw new CompareError("one of them is larger than 256 MB, more than browsers have memory for");
+  try {
+    return await jobs.run(
+      {
+        send: (line) => send(question, line),
+        read: (report) => {
+          if (report.kind === "crash") throw new CompareError(report.crash);
+          return read(report);
+        },
+        doHere,
+        giveUp: (reason) => {
+          throw new CompareError(reason);
+        },
       },
-      onNone: () => resolve(new Promise((resolveHere) => resolveHere(answerHere()))),
-      reject,
-      hasEndedWorker: false,
-    };
-    signal.addEventListener("abort", () => cancel(job, signal.reason), { once: true });
-    send(job);
-  });
+      signal,
+    );
+  } finally {
+    jobs.release(); // it would keep the memory that it took
+  }
 }
 
-function send(job: Job): void {
-  const id = ++lastId;
-  jobs.set(id, job);
-  void sendPayloads(id, job);
-}
-
-async function sendPayloads(id: number, { first, second, purpose }: Job): Promise<void> {
-  const isWanted = (): boolean => jobs.has(id);
-  for (const [side, { bytes }] of [[0, first] as const, [1, second] as const])
-    if (bytes.length > PIECE_BYTES && !(await sendPieces(pieceKey(id, side), bytes, worker.send, isWanted)))
-      return;
+async function send({ first, second, purpose }: Question, line: JobLine<ToCompareWorker>): Promise<void> {
+  const { id } = line;
+  for (const [side, { bytes }] of [[0, first] as const, [1, second] as const]) {
+    if (bytes.length <= PIECE_BYTES) continue;
+    if (!(await sendPieces(pieceKey(id, side), bytes, line.send, line.isWanted))) return;
+  }
   const sent = [toSent(first), toSent(second)] as const;
-  worker.send(
+  line.send(
     { kind: "compare", id, purpose, first: sent[0], second: sent[1] },
     sent.flatMap(({ bytes }) => bytes?.buffer ?? []),
   );
@@ -185,37 +162,4 @@ function toSent({ bytes, document }: ComparedPayload): SentPayload {
     bytes: bytes.length > PIECE_BYTES ? undefined : bytes.slice(),
     isWanted: document === undefined,
   };
-}
-
-function cancel(job: Job, reason: unknown): void {
-  const left = [...jobs.values()].filter((other) => other !== job);
-  if (left.length === jobs.size) return;
-  jobs.clear();
-  worker.end();
-  job.reject(reason);
-  left.forEach(send);
-}
-
-function onReport(report: CompareReport): void {
-  hasStarted = true;
-  if (report.kind === "ready") return;
-  const job = jobs.get(report.id);
-  jobs.delete(report.id);
-  if (jobs.size === 0) worker.end();
-  job?.onReport(report);
-}
-
-/** Tries once more after the worker has ended by itself; one that never started is done without. */
-function onEnd(reason: string): void {
-  const ended = [...jobs.values()];
-  jobs.clear();
-  const [current, ...others] = ended;
-  if (current === undefined) return;
-  if (!current.hasEndedWorker) {
-    current.hasEndedWorker = true;
-    return ended.forEach(send);
-  }
-  if (!hasStarted) return ended.forEach(({ onNone }) => onNone());
-  current.reject(new CompareError(reason));
-  others.forEach(send);
 }

@@ -1,5 +1,7 @@
-import { createPageWorker, createWorkerFactory } from "../browser/worker";
+import { createWorkerFactory } from "../browser/worker";
+import { type JobLine, WorkerJobs } from "../browser/workerJobs";
 import { unpackDocument } from "../document/pack";
+import { refuseTooLarge, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
 import { knowVersions } from "../session/context";
@@ -20,29 +22,13 @@ export class OpenError extends Error {
   override readonly name = "OpenError";
 }
 
-interface Job {
-  readonly body: Body;
-  /** Whether a worker has ended over it. */
-  isRepeated: boolean;
-  readonly resolve: (content: CaptureContent) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-const worker = createPageWorker<ToDocumentWorker, DocumentReport>(
+const jobs = new WorkerJobs<ToDocumentWorker, DocumentReport>(
   createWorkerFactory("document-worker", workerUrl),
-  { onReport: (report) => onReport(report), onEnd: (reason) => onEnd(reason) },
 );
-
-/** What the worker is opening, and what it opens after that. */
-let current: Job | undefined;
-const queue: Job[] = [];
-let lastId = 0;
-/** Whether the worker has ever started: a browser can refuse it, or its script can be missing. */
-let hasStarted = false;
 
 /** Starts the worker before it is needed. */
 export function startDocumentWorker(): void {
-  worker.start();
+  jobs.start();
 }
 
 /** Opens a body on this thread: for short ones, and where there are no workers. */
@@ -58,70 +44,38 @@ export function openBody(body: Body): CaptureContent {
 
 /**
  * Opens a body in the worker, after those that it was given before. Rejects with the signal's reason when the
- * signal is aborted, at once, and with an `OpenError`. A browser without workers opens it on this thread.
+ * signal is aborted, at once; with `TooLargeError`, and with an `OpenError`. A browser without workers opens
+ * it on this thread.
  */
 export function openBodyInWorker(body: Body, signal: AbortSignal): Promise<CaptureContent> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const job: Job = { body, isRepeated: false, resolve, reject };
-    signal.addEventListener("abort", () => cancel(job, signal.reason), { once: true });
-    queue.push(job);
-    askNext();
-  });
+  return jobs.run(
+    {
+      send: (line) => {
+        refuseTooLarge(body.payload);
+        return send(body, line);
+      },
+      read: (report) => read(report, body),
+      doHere: () => openBody(body),
+      giveUp: (reason) => {
+        throw new OpenError(reason);
+      },
+    },
+    signal,
+  );
 }
 
-function askNext(): void {
-  if (current !== undefined) return;
-  current = queue.shift();
-  if (current !== undefined) ask(current);
+async function send({ payload, contentType }: Body, line: JobLine<ToDocumentWorker>): Promise<void> {
+  const { id } = line;
+  if (payload.length <= PIECE_BYTES) line.send({ kind: "open", id, payload, contentType });
+  else if (await sendPieces(id, payload, line.send, line.isWanted))
+    line.send({ kind: "open", id, contentType });
 }
 
-function ask(job: Job): void {
-  const id = ++lastId;
-  const { payload, contentType } = job.body;
-  if (payload.length <= PIECE_BYTES) worker.send({ kind: "open", id, payload, contentType });
-  else void askInPieces(id, job);
-}
-
-async function askInPieces(id: number, { body: { payload, contentType } }: Job): Promise<void> {
-  const isWanted = (): boolean => lastId === id && current !== undefined;
-  if (await sendPieces(id, payload, worker.send, isWanted)) worker.send({ kind: "open", id, contentType });
-}
-
-/** Ends the worker if it is opening this. */
-function cancel(job: Job, reason: unknown): void {
-  const at = queue.indexOf(job);
-  if (at >= 0) queue.splice(at, 1);
-  if (current === job) {
-    current = undefined;
-    worker.end();
-  }
-  job.reject(reason);
-  askNext();
-}
-
-function onReport(report: DocumentReport): void {
-  const answered = current;
-  if (report.kind === "ready") hasStarted = true;
-  if (report.kind === "ready" || answered === undefined || report.id !== lastId) return;
-  current = undefined;
-  if (report.kind === "crash") answered.reject(new OpenError(report.crash));
-  else answered.resolve(toContent(report.content, answered.body));
-  askNext();
-}
-
-/** Tries once more after the worker has ended by itself; one that never started is done without. */
-function onEnd(reason: string): void {
-  const ended = current;
-  if (ended === undefined) return;
-  if (!ended.isRepeated) {
-    ended.isRepeated = true;
-    return ask(ended);
-  }
-  current = undefined;
-  if (hasStarted) ended.reject(new OpenError(reason));
-  else ended.resolve(openBody(ended.body));
-  askNext();
+function read(report: DocumentReport, body: Body): CaptureContent | undefined {
+  if (report.kind === "ready") return undefined;
+  if (report.kind === "too-large") throw new TooLargeError(report.reason);
+  if (report.kind === "crash") throw new OpenError(report.crash);
+  return toContent(report.content, body);
 }
 
 function toContent(content: OpenedContent, { payload }: Body): CaptureContent {

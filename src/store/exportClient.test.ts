@@ -59,18 +59,22 @@ describe("writing in the worker", () => {
     expect((await file).size).toBe(0);
   });
 
-  it("ends at once when it is cancelled, and when another payload is written", async () => {
+  it("ends at once when it is cancelled, and writes one payload after the other", async () => {
     const controller = new AbortController();
     const file = write(BYTES, controller.signal);
     controller.abort();
     await expect(file).rejects.toMatchObject({ name: "AbortError" });
     expect(worker().isTerminated).toBe(true);
     await expect(write(BYTES, controller.signal)).rejects.toMatchObject({ name: "AbortError" });
-    const replaced = write();
-    const next = write();
-    await expect(replaced).rejects.toMatchObject({ name: "AbortError" });
-    answer({ kind: "written", id: lastId(), file: new Blob(["next"]) });
-    expect(await (await next).text()).toBe("next");
+    const [first, second] = [write(), write()];
+    for (const [text, written] of [
+      ["first", first],
+      ["second", second],
+    ] as const) {
+      answer({ kind: "written", id: lastId(), file: new Blob([text]) });
+      expect(await (await written).text()).toBe(text);
+    }
+    expect(workers).toHaveLength(2);
   });
 
   it("says that a text is too long, and what went wrong", async () => {

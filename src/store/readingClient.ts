@@ -1,5 +1,6 @@
 import { whenIdle } from "../browser/idle";
-import { createPageWorker, createWorkerFactory } from "../browser/worker";
+import { createWorkerFactory } from "../browser/worker";
+import { type JobLine, WorkerJobs } from "../browser/workerJobs";
 import type { Capture, InputProblem, Reading, ReadOptions } from "../formats/format";
 import { type AlternativePlace, countFileBytes, type GivenInput, nameGiven } from "../formats/given";
 import { mayBePacked } from "../formats/mayBePacked";
@@ -32,34 +33,26 @@ const MAX_START = 10_000;
 /** How long the page waits for an idle moment to replace a worker that it ended, in milliseconds. */
 const MAX_IDLE_WAIT = 1000;
 
-/** A read that the worker has been asked for. */
-interface Running {
-  /** A number of its own each time that it is sent. */
-  id: number;
+/** A read that the worker was asked for. */
+interface AskedRead {
   readonly given: GivenInput;
   readonly path: readonly AlternativePlace[];
   readonly options: ReadOptions;
-  readonly resolve: (reading: Reading | Promise<Reading>) => void;
-  readonly reject: (reason: unknown) => void;
-  captures: Capture[];
-  problems: InputProblem[];
-  hasEndedWorker: boolean;
 }
 
-let running: Running | undefined;
-let lastId = 0;
-/** Whether the worker has said that it runs. */
-let isReady = false;
-let start: ReturnType<typeof setTimeout> | undefined;
+/** What the worker has found so far. */
+interface Found {
+  captures: Capture[];
+  problems: InputProblem[];
+}
 
-const worker = createPageWorker<ToReadWorker, ReadReport>(createWorkerFactory("read-worker", workerUrl), {
-  onReport: (report) => onReport(report),
-  onEnd: (reason) => onEnd(reason),
+const jobs = new WorkerJobs<ToReadWorker, ReadReport>(createWorkerFactory("read-worker", workerUrl), {
+  maxStart: MAX_START,
 });
 
 /** Starts the worker before it is needed. */
 export function startReading(): void {
-  worker.start();
+  jobs.start();
 }
 
 /**
@@ -77,91 +70,56 @@ function isShort(text: string): boolean {
   return (text.length <= SHORT_TEXT || /^[A-Za-z0-9+/=\s]*$/.test(text)) && !mayBePacked(text);
 }
 
-async function readHere({ given, path, options }: Running): Promise<Reading> {
-  const { readGiven } = await import("../formats/readGiven");
-  return readGiven(given, path, options);
-}
-
-function askWorker(
+async function askWorker(
   given: GivenInput,
   path: readonly AlternativePlace[],
   options: ReadOptions,
 ): Promise<Reading> {
-  return new Promise((resolve, reject) => {
-    options.signal?.throwIfAborted();
-    if (running !== undefined) throw new Error("an input is being read already");
-    const own: Running = {
-      id: 0,
-      given,
-      path,
-      options,
-      resolve,
-      reject,
-      captures: [],
-      problems: [],
-      hasEndedWorker: false,
-    };
-    running = own;
-    options.signal?.addEventListener("abort", () => cancel(own), { once: true });
-    void send(own);
-  });
+  options.signal?.throwIfAborted();
+  if (jobs.isBusy) throw new Error("an input is being read already");
+  const asked: AskedRead = { given, path, options };
+  const found: Found = { captures: [], problems: [] };
+  try {
+    return await jobs.run(
+      {
+        send: (line) => {
+          Object.assign(found, { captures: [], problems: [] });
+          return send(asked, line);
+        },
+        read: (report, line) => readReport(report, asked, found, line),
+        doHere: () => readHere(asked),
+        giveUp: (reason) => describeEnd(given, reason),
+      },
+      options.signal,
+    );
+  } finally {
+    if (options.signal?.aborted === true || isMuch(given, found)) replaceWorker();
+  }
 }
 
-async function send(own: Running): Promise<void> {
-  const id = ++lastId;
-  Object.assign(own, { id, captures: [], problems: [] });
-  const { given, path } = own;
-  worker.start();
-  if (!isReady) start = setTimeout(() => endSlow(id), MAX_START);
-  if (typeof given !== "string") return worker.send({ kind: "read", id, files: given, path });
+async function readHere({ given, path, options }: AskedRead): Promise<Reading> {
+  const { readGiven } = await import("../formats/readGiven");
+  return readGiven(given, path, options);
+}
+
+async function send({ given, path }: AskedRead, line: JobLine<ToReadWorker>): Promise<void> {
+  const { id } = line;
+  if (typeof given !== "string") return line.send({ kind: "read", id, files: given, path });
   for (let at = 0; at < given.length; at += PIECE) {
-    worker.send({ kind: "text", id, text: given.slice(at, at + PIECE) });
+    line.send({ kind: "text", id, text: given.slice(at, at + PIECE) });
     await yieldThread();
-    if (running?.id !== id) return;
+    if (!line.isWanted()) return;
   }
-  worker.send({ kind: "read", id, files: undefined, path });
+  line.send({ kind: "read", id, files: undefined, path });
 }
 
 /** Ends the worker, and starts another when nothing else is to be done. */
 function replaceWorker(): void {
-  end();
+  jobs.release();
   whenIdle(startReading, MAX_IDLE_WAIT);
 }
 
-/** Ends the worker, with what it is doing. */
-function end(): void {
-  clearTimeout(start);
-  worker.end();
-  isReady = false;
-}
-
-function cancel(own: Running): void {
-  if (running !== own) return;
-  running = undefined;
-  own.reject(own.options.signal?.reason);
-  replaceWorker();
-}
-
-function endSlow(id: number): void {
-  if (running?.id !== id) return;
-  end();
-  onEnd("it did not start in time");
-}
-
-function onEnd(reason: string): void {
-  const wasReady = isReady;
-  clearTimeout(start);
-  isReady = false;
-  const own = running;
-  if (own === undefined) return;
-  if (own.hasEndedWorker) settle(own, describeEnd(own, reason));
-  else if (wasReady) {
-    own.hasEndedWorker = true;
-    void send(own);
-  } else settle(own, readHere(own));
-}
-
-function describeEnd({ given }: Running, reason: string): Reading {
+function describeEnd(given: GivenInput, reason: string): Reading {
   return refuseInput(
     "reader-ended",
     `${nameGiven(given)} could not be read: the browser ended the reader twice (${reason}), most likely ` +
@@ -170,43 +128,40 @@ function describeEnd({ given }: Running, reason: string): Reading {
   );
 }
 
-function settle(own: Running, reading: Reading | Promise<Reading>): void {
-  running = undefined;
-  own.resolve(reading);
-}
-
-function onReport(report: ReadReport): void {
-  isReady = true;
-  clearTimeout(start);
-  const own = running;
-  if (own === undefined || report.kind === "ready" || report.id !== own.id) return;
-  if (report.kind === "progress") own.options.onProgress?.(report.done, report.what);
-  else if (report.kind === "password") void askPassword(own, report.name, report.wasWrong);
+function readReport(
+  report: ReadReport,
+  asked: AskedRead,
+  found: Found,
+  line: JobLine<ToReadWorker>,
+): Reading | undefined {
+  if (report.kind === "progress") asked.options.onProgress?.(report.done, report.what);
+  else if (report.kind === "password") void askPassword(asked, report.name, report.wasWrong, line);
   else if (report.kind === "found") {
-    for (const capture of report.captures) own.captures.push(capture);
-    for (const problem of report.problems) own.problems.push(problem);
-  } else if (report.kind === "reading") {
-    settle(own, toReading(own, report.reading));
-    if (isMuch(own)) replaceWorker();
-  } else {
-    running = undefined;
-    own.reject(new Error(report.crash));
-  }
+    for (const capture of report.captures) found.captures.push(capture);
+    for (const problem of report.problems) found.problems.push(problem);
+  } else if (report.kind === "reading") return toReading(asked, found, report.reading);
+  else if (report.kind === "crash") throw new Error(report.crash);
+  return undefined;
 }
 
 /** Whether the worker had much in memory for a read: what was given, or what was found in it. */
-function isMuch({ given, captures }: Running): boolean {
+function isMuch(given: GivenInput, { captures }: Found): boolean {
   const sizes = typeof given === "string" ? [given.length] : given.map(({ bytes }) => countFileBytes(bytes));
   const contents = captures.map(({ payload }) => payload.length);
   return [...sizes, ...contents].reduce((sum, size) => sum + size, 0) > MUCH;
 }
 
-async function askPassword({ id, options }: Running, name: string, wasWrong: boolean): Promise<void> {
+async function askPassword(
+  { options }: AskedRead,
+  name: string,
+  wasWrong: boolean,
+  { id, send: sendPassword, isWanted }: JobLine<ToReadWorker>,
+): Promise<void> {
   const password = await options.askPassword?.(name, wasWrong);
-  if (running?.id === id) worker.send({ kind: "password", id, password });
+  if (isWanted()) sendPassword({ kind: "password", id, password });
 }
 
-function toReading({ given, path, captures, problems }: Running, sent: SentReading): Reading {
+function toReading({ given, path }: AskedRead, { captures, problems }: Found, sent: SentReading): Reading {
   const alternatives = sent.alternatives.map((alternative, index) => ({
     ...alternative,
     read: (options: ReadOptions = {}) =>

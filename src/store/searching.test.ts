@@ -58,7 +58,10 @@ type Told = SearchReport extends infer R
   : never;
 const report = (one: Told): void => worker().answer({ ...one, id: idOf() });
 const end = (): void =>
-  report({ kind: "end", end: { searched: 2, isLimited: false, isPatternSlow: false, isCut: false } });
+  report({
+    kind: "end",
+    end: { searched: 2, isLimited: false, isPatternSlow: false, isCut: false, tooLarge: 0 },
+  });
 
 /** Starts a search with a fake worker that finds the given hits by capture. */
 function found(...hits: readonly (readonly Hit[])[]): void {

@@ -97,21 +97,28 @@ describe("the body of a large capture", () => {
     workers[0]?.answer({ kind: "ready" });
     workers[0]?.fail("out of memory");
     workers[1]?.fail("out of memory");
-    await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "out of memory" }));
+    await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "out of memory", isTooLarge: false }));
     expect([workers.length, shown()?.content]).toEqual([2, undefined]);
   });
 
-  it("is refused if it is larger than browsers can take, with the reason", () => {
+  it("is refused if it is larger than browsers can take, with the reason", async () => {
     openCaptures(captureOf("huge", new Uint8Array(MAX_DECODED_BYTES + 1)));
+    await vi.waitFor(() => expect(state()?.stopped).toMatchObject({ isTooLarge: true }));
     expect([workers.flatMap(({ requests }) => requests), shown()?.content]).toEqual([[], undefined]);
-    expect(state()?.stopped).toHaveProperty("reason");
+  });
+
+  it("is refused if it has more tokens than browsers can take", async () => {
+    openCaptures(captureOf("dense", LARGE));
+    const [request] = workers[0]?.requests ?? [];
+    workers[0]?.answer({ ...(request as { readonly id: number }), kind: "too-large", reason: "tokens" });
+    await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "tokens", isTooLarge: true }));
   });
 
   it("is told if the worker meets an error", async () => {
     openCaptures(captureOf("large", LARGE));
     const [request] = workers[0]?.requests ?? [];
     workers[0]?.answer({ ...(request as { readonly id: number }), kind: "crash", crash: "TypeError" });
-    await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "TypeError" }));
+    await vi.waitFor(() => expect(state()?.stopped).toEqual({ reason: "TypeError", isTooLarge: false }));
   });
 
   it("is opened by the page if the worker's script is missing", async () => {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { MAX_DECODED_BYTES } from "../document/size";
+import { TooLargeError } from "../document/size";
 import type { Capture } from "../formats/format";
 import { openBodyInWorker } from "./documentClient";
 import { type CaptureContent, type OpenCapture, useInspector } from "./inspector";
@@ -11,7 +11,7 @@ const MAX_AT_ONCE = 256 * 1024;
 export interface OpeningState {
   readonly capture: Capture;
   /** `undefined` while it is being opened; otherwise it is not: it was cancelled, or an error occurred. */
-  readonly stopped: "cancelled" | { readonly reason: string } | undefined;
+  readonly stopped: "cancelled" | { readonly reason: string; readonly isTooLarge: boolean } | undefined;
 }
 
 /** The body that is being opened, or could not be. */
@@ -45,20 +45,16 @@ async function openLarge(capture: Capture): Promise<void> {
   const own = new AbortController();
   controller = own;
   const { payload, contentType } = capture;
-  if (payload.length > MAX_DECODED_BYTES) {
-    const reason = "it is larger than 256 MB, and decoding it would take more memory than browsers allow";
-    useOpeningBody.setState({ opening: { capture, stopped: { reason } } });
-    return;
-  }
   useOpeningBody.setState({ opening: { capture, stopped: undefined } });
   try {
     const content = await openBodyInWorker({ payload, contentType }, own.signal);
     if (!own.signal.aborted) putContent(capture, content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    const isTooLarge = error instanceof TooLargeError;
     if (controller === own)
       useOpeningBody.setState({
-        opening: { capture, stopped: own.signal.aborted ? "cancelled" : { reason } },
+        opening: { capture, stopped: own.signal.aborted ? "cancelled" : { reason, isTooLarge } },
       });
   }
 }

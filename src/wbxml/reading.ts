@@ -48,11 +48,19 @@ export interface ReadState {
   swallowing: number;
 }
 
-/** The state before the first token is read. `repair`: handle the known mistakes of broken senders. */
-export function startReading(bytes: Uint8Array, repair: boolean): ReadState {
+/** How bytes are read. */
+export interface ReadingOptions {
+  /** Handle the known mistakes of broken senders. */
+  readonly repair: boolean;
+  /** Throw a `TooManyTokensError` when there are more tokens. */
+  readonly maxTokens: number;
+}
+
+/** The state before the first token is read. */
+export function startReading(bytes: Uint8Array, { repair, maxTokens }: ReadingOptions): ReadState {
   return {
     bytes,
-    builder: tokenTableBuilder(bytes.length),
+    builder: tokenTableBuilder(bytes.length, maxTokens),
     cursor: { at: 0 },
     repair,
     scan: { end: 0, ascii: true, holdsEnd: false },

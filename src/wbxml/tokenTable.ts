@@ -100,6 +100,11 @@ function growColumn<T extends Column>(old: T, fresh: T): T {
   return fresh;
 }
 
+/** The bytes have more tokens than the reader was allowed to make. */
+export class TooManyTokensError extends Error {
+  override readonly name = "TooManyTokensError";
+}
+
 /** A token table under construction. Internal to reading: `finish` returns the readonly table. */
 export interface TokenTableBuilder {
   readonly count: () => number;
@@ -113,10 +118,11 @@ export interface TokenTableBuilder {
 
 /**
  * An empty builder for a payload of `length` bytes. It grows as needed, each time to the size predicted by
- * the bytes read so far.
+ * the bytes read so far. It throws a `TooManyTokensError` instead of taking more than `maxTokens`.
  */
-export function tokenTableBuilder(length: number): TokenTableBuilder {
-  let size = Math.max(64, length >>> 6);
+export function tokenTableBuilder(length: number, maxTokens = Number.POSITIVE_INFINITY): TokenTableBuilder {
+  const maxSize = maxTokens + 1; // one more: start[count] will hold the payload's length
+  let size = Math.min(Math.max(64, length >>> 6), maxSize);
   let count = 0;
   let kind = new Uint8Array(size);
   let flags = new Uint8Array(size);
@@ -126,10 +132,9 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
   let close = new Uint32Array(size);
 
   const grow = (at: number): void => {
-    size = Math.max(
-      Math.ceil(size * 1.25),
-      Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16,
-    );
+    if (size === maxSize) throw new TooManyTokensError(`more than ${maxTokens} tokens`);
+    const predicted = Math.min(Math.ceil((count * length * 1.02) / Math.max(at, 1)), length) + 16;
+    size = Math.min(Math.max(Math.ceil(size * 1.25), predicted), maxSize);
     kind = growColumn(kind, new Uint8Array(size));
     flags = growColumn(flags, new Uint8Array(size));
     page = growColumn(page, new Uint8Array(size));
@@ -141,7 +146,7 @@ export function tokenTableBuilder(length: number): TokenTableBuilder {
   return {
     count: () => count,
     add: (tokenKind, at, tokenPage, tokenParent, tokenFlags) => {
-      if (count + 1 >= size) grow(at); // one more than needed: start[count] will hold the payload's length
+      if (count + 1 >= size) grow(at);
       kind[count] = tokenKind;
       flags[count] = tokenFlags;
       page[count] = tokenPage;

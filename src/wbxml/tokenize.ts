@@ -5,7 +5,15 @@ import { ATTRIBUTE_BIT, CONTENT_BIT, GlobalToken, isGlobal } from "./globalToken
 import { looksLikeText, type ReadHeader, readHeader } from "./header";
 import type { MalformationCode } from "./malformation";
 import { readAttributes, readInstruction } from "./readAttributes";
-import { addMalformed, NO_ELEMENT, type ReadState, readInteger, report, startReading } from "./reading";
+import {
+  addMalformed,
+  NO_ELEMENT,
+  type ReadingOptions,
+  type ReadState,
+  readInteger,
+  report,
+  startReading,
+} from "./reading";
 import { checkStringIndex, readString, readValue } from "./readValue";
 import { TokenKind, type TokenTable, type TokenTableBuilder, tokenTableBuilder } from "./tokenTable";
 
@@ -30,42 +38,53 @@ const START_BYTES = 1 << 20;
  * missing, or the header fields are wrong. The readings are compared by the evidence against them. A reading
  * with an assumption wins only if there is less evidence against it, so a sound payload is never read
  * differently.
+ *
+ * With `maxTokens` it is no longer total: bytes with more tokens throw a `TooManyTokensError`.
  */
-export function tokenize(bytes: Uint8Array): TokenTable {
+export function tokenize(bytes: Uint8Array, maxTokens = Number.POSITIVE_INFINITY): TokenTable {
   if (bytes.length === 0) return makeUntokenized(bytes, "empty-body");
   const header = readHeader(bytes, 0);
   if (header.malformations.some(({ code }) => code === "unknown-version") && looksLikeText(bytes))
     return makeUntokenized(bytes, "not-wbxml");
-  const plain = readDocument(bytes, header, false);
+  const plain = readDocument(bytes, header, { repair: false, maxTokens });
   if (plain.faults === 0) return plain.table;
-  if (plain.table.count > MANY_TOKENS) return chooseByStart(bytes, header, plain.table);
-  const repaired = readDocument(bytes, header, true);
+  if (plain.table.count > MANY_TOKENS) return chooseByStart(bytes, header, plain.table, maxTokens);
+  const repaired = readDocument(bytes, header, { repair: true, maxTokens });
   const better = repaired.faults < plain.faults ? repaired : plain;
-  const headerless = readDocument(bytes, makeMissingHeader(), false);
+  const headerless = readDocument(bytes, makeMissingHeader(), { repair: false, maxTokens });
   if (headerless.faults === 0) return headerless.table;
-  return tryOtherHeaders(bytes, header) ?? better.table;
+  return tryOtherHeaders(bytes, header, maxTokens) ?? better.table;
 }
 
 /**
  * The reading of a large payload with malformations: as the specification says, unless its start alone has
  * less evidence against the repaired one.
  */
-function chooseByStart(bytes: Uint8Array, header: ReadHeader, plain: TokenTable): TokenTable {
+function chooseByStart(
+  bytes: Uint8Array,
+  header: ReadHeader,
+  plain: TokenTable,
+  maxTokens: number,
+): TokenTable {
   const start = bytes.subarray(0, START_BYTES);
-  const isBetter = readDocument(start, header, true).faults < readDocument(start, header, false).faults;
-  return isBetter ? readDocument(bytes, header, true).table : plain;
+  const isBetter =
+    readDocument(start, header, { repair: true, maxTokens }).faults <
+    readDocument(start, header, { repair: false, maxTokens }).faults;
+  return isBetter ? readDocument(bytes, header, { repair: true, maxTokens }).table : plain;
 }
 
 /**
  * For a header that can't be right: the reading without a string table, or without a header, if everything
  * else is fine except that the end is cut off. Otherwise there is too little evidence.
  */
-function tryOtherHeaders(bytes: Uint8Array, header: ReadHeader): TokenTable | undefined {
+function tryOtherHeaders(bytes: Uint8Array, header: ReadHeader, maxTokens: number): TokenTable | undefined {
   const { version = 0 } = header.header;
   const others: ReadHeader[] = [];
   if (header.broken === "truncated-string-table") others.push(dropStringTable(header));
   if (header.broken !== undefined || version === 0 || version > 3) others.push(makeMissingHeader());
-  return others.map((other) => readDocument(bytes, other, false).table).find(isWellToItsEnd);
+  return others
+    .map((other) => readDocument(bytes, other, { repair: false, maxTokens }).table)
+    .find(isWellToItsEnd);
 }
 
 /** Malformations of bytes that end too early or lack their start. */
@@ -154,8 +173,8 @@ interface DocumentReading {
   readonly faults: number;
 }
 
-function readDocument(bytes: Uint8Array, read: ReadHeader, repair: boolean): DocumentReading {
-  const reading = startReading(bytes, repair);
+function readDocument(bytes: Uint8Array, read: ReadHeader, options: ReadingOptions): DocumentReading {
+  const reading = startReading(bytes, options);
   takeHeader(reading, read);
   if (read.broken !== undefined) rejectRest(reading);
   else readBody(reading);

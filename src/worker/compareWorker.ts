@@ -1,7 +1,8 @@
 import { compareDocuments } from "../compare/compare";
 import { listMarks } from "../compare/marks";
-import { type LinkedDocument, openDocument } from "../document/open";
+import type { LinkedDocument } from "../document/open";
 import { listBuffers, packDocument } from "../document/pack";
+import { openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import {
   type ComparedReport,
@@ -36,6 +37,7 @@ function send(report: CompareReport, transfer: Transferable[] = []): void {
 
 /** Engines throw a `RangeError` for more memory, or more entries of a map, than they have. */
 function describeError(error: unknown): string {
+  if (error instanceof TooLargeError) return `one of them can't be decoded: ${error.message}`;
   if (error instanceof RangeError)
     return `it is more than this browser can compare at once (${error.message})`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -57,7 +59,7 @@ function compare(request: CompareRequest): ComparedReport | MarkedReport {
 
 function open({ id, first, second }: CompareRequest, side: 0 | 1): LinkedDocument {
   const { bytes } = side === 0 ? first : second;
-  return openDocument(bytes ?? pieces.take(pieceKey(id, side)), easCodeSpace);
+  return openWithinLimits(bytes ?? pieces.take(pieceKey(id, side)), easCodeSpace);
 }
 
 function listTransfers(report: ComparedReport | MarkedReport): Transferable[] {

@@ -33,8 +33,9 @@ export interface OpenedPayload {
 /** What was opened: a payload, or a text that is none. */
 export type OpenedContent = OpenedPayload | { readonly kind: "text"; readonly text: string };
 
-/** What the worker sends: that it has started, and then what it opened, or the error that it met. */
+/** What the worker sends: that it has started, and then what it opened, or why it did not. */
 export type DocumentReport =
   | { readonly kind: "ready" }
   | { readonly kind: "opened"; readonly id: number; readonly content: OpenedContent }
+  | { readonly kind: "too-large"; readonly id: number; readonly reason: string }
   | { readonly kind: "crash"; readonly id: number; readonly crash: string };

@@ -1,7 +1,7 @@
-import { type LinkedDocument, openDocument } from "../document/open";
+import type { LinkedDocument } from "../document/open";
 import { listBuffers, packDocument } from "../document/pack";
 import { editDocument } from "../document/revise/revise";
-import { hasWholeText } from "../document/size";
+import { hasWholeText, openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";
@@ -20,6 +20,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToDocumentWorker>) => {
     const content = open(payload, contentType);
     send({ kind: "opened", id: data.id, content }, listTransfers(content));
   } catch (error) {
+    if (error instanceof TooLargeError)
+      return send({ kind: "too-large", id: data.id, reason: error.message });
     const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
     send({ kind: "crash", id: data.id, crash });
   }
@@ -35,7 +37,7 @@ function open(payload: Uint8Array, contentType: string | undefined): OpenedConte
   const content = readCaptureContent({ payload, contentType });
   if (content.kind === "text") return content;
   const { bytes, xml } = content;
-  const before = openDocument(bytes, easCodeSpace);
+  const before = openWithinLimits(bytes, easCodeSpace);
   if (xml === undefined) return describe(before, payload, undefined);
   const { document, problems } = editDocument(before, xml);
   return describe(document ?? before, payload, {

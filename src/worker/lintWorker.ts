@@ -2,6 +2,7 @@
 // has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages
 // are follows when there is time, in steps that a newer request interrupts.
 import { type LinkedDocument, openDocument } from "../document/open";
+import { openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
 import { makeFindingList } from "../lint/findingList";
@@ -71,8 +72,19 @@ function later(id: number, run: () => void): void {
 function addPayloads(payloads: readonly KeyedPayload[]): void {
   for (const { key, bytes = pieces.take(key), text, contentType } of payloads) {
     const content = readCaptureContent({ payload: bytes, contentType });
-    if (content.kind === "payload")
-      documents.set(key, openDocument(content.bytes, easCodeSpace, text ?? content.xml));
+    const document = content.kind === "payload" ? open(content.bytes, text ?? content.xml) : undefined;
+    if (document !== undefined) documents.set(key, document);
+  }
+}
+
+/** `undefined` for a payload that is too large to decode: the page doesn't show it either. */
+function open(bytes: Uint8Array, text: string | undefined): LinkedDocument | undefined {
+  if (text !== undefined) return openDocument(bytes, easCodeSpace, text);
+  try {
+    return openWithinLimits(bytes, easCodeSpace);
+  } catch (error) {
+    if (error instanceof TooLargeError) return undefined;
+    throw error;
   }
 }
 

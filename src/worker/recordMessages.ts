@@ -33,8 +33,9 @@ export interface UnlockRequest {
  */
 export type ToRecordWorker = Piece | LockRequest | UnlockRequest;
 
-/** What the worker answers to the request with that id. */
+/** What the worker sends: that it has started, and then its answer to the request with that id. */
 export type RecordReport =
+  | { readonly kind: "ready" }
   | { readonly kind: "locked"; readonly id: number; readonly record: LockedRecord }
   | { readonly kind: "unlocked"; readonly id: number; readonly value: unknown }
   | { readonly kind: "failed"; readonly id: number; readonly error: Error };

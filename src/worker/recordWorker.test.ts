@@ -19,7 +19,7 @@ afterAll(() => vi.unstubAllGlobals());
 
 function report(id: number): Promise<RecordReport> {
   return vi.waitFor(() => {
-    const found = worker.reports.find((one) => one.id === id);
+    const found = worker.reports.find((one) => "id" in one && one.id === id);
     if (found === undefined) throw new Error("there is no answer yet");
     return found;
   });

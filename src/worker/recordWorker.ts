@@ -13,6 +13,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToRecordWorker>) => {
   else void answer(data);
 });
 
+send({ kind: "ready" });
+
 async function answer(request: LockRequest | UnlockRequest): Promise<void> {
   try {
     await (request.kind === "lock" ? lock(request) : unlock(request));

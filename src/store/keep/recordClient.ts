@@ -1,11 +1,11 @@
-import { createPageWorker, createWorkerFactory } from "../../browser/worker";
+import { createWorkerFactory } from "../../browser/worker";
+import { WorkerJobs } from "../../browser/workerJobs";
 import { type PartedData, packParted, takeOutBytes, unpack } from "../../bytes/pack";
 import { decrypt, encrypt } from "../../worker/lock";
 import { readAsOne, sendPieces } from "../../worker/pieces";
 import type { LockedRecord, RecordReport, ToRecordWorker } from "../../worker/recordMessages";
 import workerUrl from "../../worker/recordWorker?worker&url";
 import type { Tab } from "./tab";
-import { within } from "./within";
 
 /** Larger records than this are packed and encrypted in the worker; in bytes. */
 export const MAX_ON_PAGE = 256 * 1024;
@@ -13,60 +13,55 @@ export const MAX_ON_PAGE = 256 * 1024;
 /** How long to wait for the worker once it has all that it needs, in milliseconds. */
 const MAX_WORK = 30_000;
 
-/** By id, who waits for the worker. Without an answer, the worker could not be made, or has ended. */
-const waiting = new Map<number, (report: RecordReport | undefined) => void>();
-let lastId = 0;
-
-const worker = createPageWorker<ToRecordWorker, RecordReport>(
-  createWorkerFactory("record-worker", workerUrl),
-  { onReport: (report) => settle(report.id, report), onEnd: giveUp },
-);
+const jobs = new WorkerJobs<ToRecordWorker, RecordReport>(createWorkerFactory("record-worker", workerUrl), {
+  maxWork: MAX_WORK,
+});
 
 /** Packs and encrypts what is to be stored: in the worker if it is large, and there is one. */
 export async function lockRecord(tab: Tab, value: unknown): Promise<LockedRecord> {
   const parted = takeOutBytes(value);
-  const record = parted.size > MAX_ON_PAGE ? await lockInWorker(tab, parted) : undefined;
-  return record ?? encrypt(tab.key, packParted(parted));
+  return parted.size > MAX_ON_PAGE ? lockInWorker(tab, parted) : encrypt(tab.key, packParted(parted));
 }
 
 /** Decrypts and unpacks a record. Rejects if it is damaged, or was encrypted with another key. */
 export async function unlockRecord(tab: Tab, { iv, locked }: LockedRecord): Promise<unknown> {
   if (!(locked instanceof Blob)) return unpack(await decrypt(tab.key, iv, locked));
-  const { rawKey } = tab;
-  const report = await ask((id) => worker.send({ kind: "unlock", id, rawKey, iv, locked }));
-  if (report?.kind === "unlocked") return report.value;
-  return unpack(await decrypt(tab.key, iv, await locked.arrayBuffer()));
-}
-
-async function lockInWorker(
-  { rawKey }: Tab,
-  { plain, arrays }: PartedData,
-): Promise<LockedRecord | undefined> {
-  const bytes = readAsOne(arrays);
-  const report = await ask(async (id) => {
-    const isSent = await sendPieces(id, bytes, worker.send, () => waiting.has(id));
-    if (isSent) worker.send({ kind: "lock", id, rawKey, plain, length: bytes.length });
+  const unlockHere = async (): Promise<Unlocked> => ({
+    value: unpack(await decrypt(tab.key, iv, await locked.arrayBuffer())),
   });
-  return report?.kind === "locked" ? report.record : undefined;
+  const { value } = await jobs.run<Unlocked>({
+    send: ({ id, send }) => send({ kind: "unlock", id, rawKey: tab.rawKey, iv, locked }),
+    read: (report) => (isAnswer(report, "unlocked") ? { value: report.value } : undefined),
+    doHere: unlockHere,
+    giveUp: unlockHere,
+  });
+  return value;
 }
 
-/** Asks the worker. Resolves to `undefined` if it can't be made, has ended, or does not answer. */
-async function ask(send: (id: number) => void | Promise<void>): Promise<RecordReport | undefined> {
-  const id = ++lastId;
-  const answer = new Promise<RecordReport | undefined>((resolve) => waiting.set(id, resolve));
-  await send(id);
-  const report = await within(answer, MAX_WORK, "the worker does not answer").catch(giveUp);
-  if (report?.kind === "failed") throw report.error;
-  return report;
+interface Unlocked {
+  readonly value: unknown;
 }
 
-function settle(id: number, report: RecordReport | undefined): void {
-  waiting.get(id)?.(report);
-  waiting.delete(id);
+function lockInWorker(tab: Tab, parted: PartedData): Promise<LockedRecord> {
+  const { plain, arrays } = parted;
+  const bytes = readAsOne(arrays);
+  const lockHere = (): Promise<LockedRecord> => encrypt(tab.key, packParted(parted));
+  return jobs.run({
+    send: async ({ id, send, isWanted }) => {
+      if (await sendPieces(id, bytes, send, isWanted))
+        send({ kind: "lock", id, rawKey: tab.rawKey, plain, length: bytes.length });
+    },
+    read: (report) => (isAnswer(report, "locked") ? report.record : undefined),
+    doHere: lockHere,
+    giveUp: lockHere,
+  });
 }
 
-/** Ends the worker, so that the page does what it was asked for. */
-function giveUp(): undefined {
-  worker.end();
-  for (const id of waiting.keys()) settle(id, undefined);
+/** Whether a report is the one that was asked for. Throws what the worker failed with. */
+function isAnswer<Kind extends RecordReport["kind"]>(
+  report: RecordReport,
+  kind: Kind,
+): report is Extract<RecordReport, { readonly kind: Kind }> {
+  if (report.kind === "failed") throw report.error;
+  return report.kind === kind;
 }

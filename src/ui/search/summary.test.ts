@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { summarizeSearch } from "./summary";
 
-const end = { searched: 3, isLimited: false, isPatternSlow: false, isCut: false };
+const end = { searched: 3, isLimited: false, isPatternSlow: false, isCut: false, tooLarge: 0 };
 const hit = { kind: "value", path: [], excerpt: "a", match: { from: 0, to: 1 } } as const;
 const some = { crash: undefined, count: 1, found: [{ capture: 0, hits: [hit] }], end };
 
@@ -13,9 +13,13 @@ describe("summaryOf", () => {
 
   it("reports each way in which a search was incomplete", () => {
     const whole = summarizeSearch({ ...some, progress: "done" }).length;
-    for (const limit of ["isLimited", "isPatternSlow", "isCut"] as const)
+    for (const limit of ["isLimited", "isPatternSlow", "isCut", "tooLarge"] as const)
       expect(
-        summarizeSearch({ ...some, progress: "done", end: { ...end, [limit]: true } }).length,
+        summarizeSearch({
+          ...some,
+          progress: "done",
+          end: { ...end, [limit]: limit === "tooLarge" ? 2 : true },
+        }).length,
       ).toBeGreaterThan(whole + 10);
     expect(summarizeSearch({ ...some, progress: "failed", crash: "out of luck" })).toContain("out of luck");
     expect(summarizeSearch({ ...some, progress: "cancelled" })).toContain("1 hit in 1 capture");

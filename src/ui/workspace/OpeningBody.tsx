@@ -1,5 +1,4 @@
 import { Button } from "react-aria-components";
-import { MAX_DECODED_BYTES } from "../../document/size";
 import { cancelOpening, retryOpening, useOpeningBody } from "../../store/shownContent";
 
 /** In the place of the panes while a large payload is decoded, and where it was not. */
@@ -20,10 +19,11 @@ export function OpeningBody() {
     opening.stopped === "cancelled"
       ? `Decoding ${size} was cancelled.`
       : `${size} could not be decoded: ${opening.stopped.reason}.`;
+  const isTooLarge = opening.stopped !== "cancelled" && opening.stopped.isTooLarge;
   return (
     <div className="opening-stopped" role="alert">
       <p>{why}</p>
-      {opening.capture.payload.length <= MAX_DECODED_BYTES && (
+      {!isTooLarge && (
         <Button className="button" onPress={retryOpening}>
           Decode it
         </Button>

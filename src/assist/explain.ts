@@ -11,7 +11,6 @@ import { inferContext } from "../session/context";
 import { itemClassAt, readElements } from "../session/elements";
 import { type MessageFacts, messageContext } from "../session/messageContext";
 import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
-import { rootTag } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
 /**
@@ -242,7 +241,7 @@ function only<T>(values: readonly T[]): T | undefined {
  */
 function inferCompleteDirection(document: LinkedDocument, command: string): Direction | undefined {
   const { children, key } = readElements(document);
-  const root = rootTag(document.tree.tokens);
+  const root = document.tree.tokens.rootTag;
   const present = new Set(children(root).map(key));
   const complete = directions.filter((direction) => {
     const placed = listChildElements(command, direction, key(root));

@@ -35,8 +35,19 @@ describe("nodeAtByte", () => {
     expect([4, 5, 6, 7, 8, 9, 10, 11, 12].map(start)).toEqual([4, 4, 4, 4, 8, 8, 8, 8, 4]);
   });
 
-  it("returns -1 for a switch after everything", () => {
+  it("returns -1 for a switch after everything, and the element for one after its last child", () => {
     expect(nodeAtByte(decode(hex("03 01 6A 00 05 00 11")), 5)).toBe(-1);
+    const open = decode(hex("03 01 6A 00 45 0B 00 11"));
+    expect(open.tree.tokens.start[nodeAtByte(open, 6)]).toBe(4);
+  });
+
+  it("returns the value after a switch, or the tag after many", () => {
+    const value = decode(hex("03 01 6A 00 45 4B 00 11 03 31 00 01 01"));
+    expect(value.tree.tokens.start[nodeAtByte(value, 6)]).toBe(8);
+    const many = decode(hex(`03 01 6A 00 45 ${"00 11 ".repeat(1000)} 0A 0B 01`));
+    expect([5, 7, 1999].map((offset) => many.tree.tokens.start[nodeAtByte(many, offset)])).toEqual([
+      2005, 2005, 2005,
+    ]);
   });
 });
 

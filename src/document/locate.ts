@@ -26,11 +26,22 @@ export function nodeAtByte(document: LinkedDocument, offset: number): number {
   const at = tokenAt(tokens, offset);
   if (at < 0) return -1;
   if (kindOf(tokens, at) === TokenKind.End) return elementClosedBy(document, at);
+  if (kindOf(tokens, at) === TokenKind.SwitchPage) return switchedNode(document, at);
   let token = at;
-  while (token < tokens.count && kindOf(tokens, token) === TokenKind.SwitchPage) token++;
-  if (kindOf(tokens, token) === TokenKind.End) return parentOf(tokens, at);
-  while (token >= 0 && token < tokens.count && !isNode(tokens, token)) token = parentOf(tokens, token);
-  return token < tokens.count ? token : -1;
+  while (token >= 0 && !isNode(tokens, token)) token = parentOf(tokens, token);
+  return token;
+}
+
+/**
+ * The next node after a SWITCH_PAGE in the same element, or else that element. There can be millions of
+ * switches in between, so that they are not passed over one by one: a node after a switch has a row.
+ */
+function switchedNode(document: LinkedDocument, at: number): number {
+  const { tokens } = document.tree;
+  const { nodes } = document.rows();
+  const next = nodes[bisect(nodes.length, (row) => Number(nodes[row]) > at)];
+  const parent = parentOf(tokens, at);
+  return next !== undefined && parentOf(tokens, next) === parent ? next : parent;
 }
 
 function elementClosedBy({ tree: { tokens } }: LinkedDocument, end: number): number {

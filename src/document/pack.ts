@@ -21,7 +21,7 @@ type Columns = Pick<TokenTable, "kind" | "flags" | "page" | "start" | "parent" |
  * it in arrays that can be handed over.
  */
 export interface PackedDocument extends Columns {
-  readonly facts: Pick<TokenTable, "header" | "count" | "malformations" | "pagesUsed">;
+  readonly facts: Pick<TokenTable, "header" | "count" | "malformations" | "pagesUsed" | "rootTag">;
   readonly attributesEnd: SparseColumns;
   readonly repairedData: SparseColumns;
   /** The XML text and where each token is in it; `undefined` if it was not wanted. */
@@ -36,9 +36,9 @@ export interface PackedDocument extends Columns {
 /** Packs copies of what a document consists of; with its XML text, if that is wanted. */
 export function packDocument(document: LinkedDocument, withText: boolean, isTyped = false): PackedDocument {
   const { tokens } = document.tree;
-  const { header, count, malformations, pagesUsed } = tokens;
+  const { header, count, malformations, pagesUsed, rootTag } = tokens;
   return {
-    facts: { header, count, malformations, pagesUsed },
+    facts: { header, count, malformations, pagesUsed, rootTag },
     kind: tokens.kind.slice(0, count),
     flags: tokens.flags.slice(0, count),
     page: tokens.page.slice(0, count),

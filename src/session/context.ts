@@ -5,7 +5,7 @@ import type { Direction } from "../eas/direction";
 import { isCommandStatus } from "../eas/statuses/statuses";
 import { type ProtocolVersion, protocolVersions } from "../eas/versions";
 import { parentOf } from "../wbxml/tokenTable";
-import { rootTag, tagNumberAt } from "../wbxml/tree";
+import { tagNumberAt } from "../wbxml/tree";
 import { type ElementReader, readElements } from "./elements";
 
 /** What the bytes of a payload reveal about the message it belongs to. */
@@ -31,14 +31,13 @@ export function inferContext(document: LinkedDocument): InferredContext {
   return known;
 }
 
-/** Sets the versions of a document that were inferred elsewhere, so that it isn't read again for them. */
-export function knowVersions(document: LinkedDocument, versions: readonly ProtocolVersion[]): void {
-  const { command, direction } = infer(document);
-  contextCache.set(document, { command, direction, versions });
+/** Sets the context of a document that was inferred elsewhere, so that it isn't read again for it. */
+export function knowContext(document: LinkedDocument, context: InferredContext): void {
+  contextCache.set(document, context);
 }
 
 function infer(document: LinkedDocument): InferredContext {
-  const key = readElements(document).key(rootTag(document.tree.tokens));
+  const key = readElements(document).key(document.tree.tokens.rootTag);
   const command = commands.find(
     ({ request, response }) => key !== undefined && (request === key || response === key),
   );
@@ -121,7 +120,7 @@ function inferDirection(document: LinkedDocument, command: string): Direction | 
 function isStatusMissing(document: LinkedDocument, command: string): boolean {
   const { tokens } = document.tree;
   const elements = readElements(document);
-  const root = rootTag(tokens);
+  const root = tokens.rootTag;
   const key = elements.key(root);
   const status = findElementByKey(`${elements.entry(root)?.namespace ?? ""}:Status`);
   const isRequired = status?.places.some(

@@ -1,15 +1,21 @@
+import { whenIdle } from "../browser/idle";
 import { createWorkerFactory } from "../browser/worker";
 import { type JobLine, WorkerJobs } from "../browser/workerJobs";
 import { unpackDocument } from "../document/pack";
 import { refuseTooLarge, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
-import { knowVersions } from "../session/context";
+import { knowContext } from "../session/context";
 import type { DocumentReport, OpenedContent, ToDocumentWorker } from "../worker/documentMessages";
 import workerUrl from "../worker/documentWorker?worker&url";
 import { PIECE_BYTES, sendPieces } from "../worker/pieces";
 import { editXml, startEditing, startEditingDocument } from "./editing";
 import type { CaptureContent } from "./inspector";
+
+/** A worker that opened more bytes than this is replaced, because it keeps what it needed for a while. */
+const MUCH = 1 << 24;
+/** How long the page waits for an idle moment to replace it, in milliseconds. */
+const MAX_IDLE_WAIT = 1000;
 
 /** A body to open, as it is in a capture. */
 export interface Body {
@@ -47,8 +53,8 @@ export function openBody(body: Body): CaptureContent {
  * signal is aborted, at once; with `TooLargeError`, and with an `OpenError`. A browser without workers opens
  * it on this thread.
  */
-export function openBodyInWorker(body: Body, signal: AbortSignal): Promise<CaptureContent> {
-  return jobs.run(
+export async function openBodyInWorker(body: Body, signal: AbortSignal): Promise<CaptureContent> {
+  const opening = jobs.run(
     {
       send: (line) => {
         refuseTooLarge(body.payload);
@@ -62,6 +68,17 @@ export function openBodyInWorker(body: Body, signal: AbortSignal): Promise<Captu
     },
     signal,
   );
+  try {
+    return await opening;
+  } finally {
+    if (body.payload.length > MUCH) replaceWorker();
+  }
+}
+
+/** Ends the worker, and starts another when nothing else is to be done. */
+function replaceWorker(): void {
+  jobs.release();
+  whenIdle(startDocumentWorker, MAX_IDLE_WAIT);
 }
 
 async function send({ payload, contentType }: Body, line: JobLine<ToDocumentWorker>): Promise<void> {
@@ -81,6 +98,6 @@ function read(report: DocumentReport, body: Body): CaptureContent | undefined {
 function toContent(content: OpenedContent, { payload }: Body): CaptureContent {
   if (content.kind === "text") return content;
   const document = unpackDocument(content.document, content.bytes ?? payload, easCodeSpace);
-  knowVersions(document, content.versions);
+  knowContext(document, content.context);
   return { kind: "payload", editing: startEditingDocument(document, content.typed) };
 }

@@ -45,7 +45,13 @@ async function answer(): Promise<void> {
   if (worker === undefined) throw new Error("no worker was started");
   const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
   const document = packDocument(openDocument(payload, easCodeSpace), false);
-  const content = { kind: "payload", bytes: undefined, versions: [], document, typed: undefined };
+  const content = {
+    kind: "payload",
+    bytes: undefined,
+    context: { versions: [] },
+    document,
+    typed: undefined,
+  };
   worker.answer({ kind: "opened", id, content });
 }
 

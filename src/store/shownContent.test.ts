@@ -47,7 +47,13 @@ async function answer(worker: PlayedWorker | undefined): Promise<void> {
   const { easCodeSpace } = await import("../eas/codeSpace");
   const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
   const document = packDocument(openDocument(payload, easCodeSpace), true);
-  const content = { kind: "payload", bytes: undefined, versions: ["14.1"], document, typed: undefined };
+  const content = {
+    kind: "payload",
+    bytes: undefined,
+    context: { versions: ["14.1"] },
+    document,
+    typed: undefined,
+  };
   worker.answer({ kind: "opened", id, content });
 }
 

@@ -38,6 +38,8 @@ export interface ReadState {
   trailing: boolean;
   depth: number;
   roots: number;
+  /** The first tag of a code page at the top level; -1 before it. */
+  rootTag: number;
   malformationCount: number;
   /** The number of strings without a terminator. */
   unterminated: number;
@@ -78,6 +80,7 @@ export function startReading(bytes: Uint8Array, { repair, maxTokens }: ReadingOp
     trailing: false,
     depth: 0,
     roots: 0,
+    rootTag: -1,
     malformationCount: 0,
     unterminated: 0,
     swallowing: 0,

@@ -91,6 +91,11 @@ export interface TokenTable {
   readonly malformations: readonly Malformation[];
   /** The code pages of the tags, in order of first use. */
   readonly pagesUsed: readonly number[];
+  /**
+   * The first tag of a code page at the top level, or -1 if there is none. It identifies the command of a
+   * payload, even if a literal tag comes before it.
+   */
+  readonly rootTag: number;
 }
 
 type Column = Uint8Array | Uint32Array | Int32Array;

@@ -138,6 +138,7 @@ function makeUntokenized(bytes: Uint8Array, code: MalformationCode): TokenTable 
     repairedData: new Map(),
     malformations: [{ code, range: { start: 0, end: bytes.length } }],
     pagesUsed: [],
+    rootTag: -1,
   };
 }
 
@@ -224,6 +225,7 @@ function readTopLevel(reading: ReadState): void {
   readContent(reading);
   if (builder.count() === before) return; // the bytes read joined the malformed bytes before them
   const kind = builder.kindOf(before);
+  if (kind === TokenKind.Tag && reading.rootTag < 0) reading.rootTag = before;
   if (kind === TokenKind.Tag || kind === TokenKind.LiteralTag) reading.roots++;
   else if (kind !== TokenKind.SwitchPage && kind !== TokenKind.Malformed && reading.roots === 0)
     report(reading, "content-outside-root", at, cursor.at);
@@ -360,6 +362,7 @@ function finish(reading: ReadState, read: ReadHeader, leftOpen: number): Documen
     repairedData: reading.repairedData,
     malformations,
     pagesUsed: reading.pagesUsed,
+    rootTag: reading.rootTag,
   };
   return {
     table,

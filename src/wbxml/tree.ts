@@ -108,21 +108,8 @@ export function tagNumberAt(table: TokenTable, token: number): number {
 
 /** The root element: the first element at the top level, or -1 if there is none. */
 export function rootElement(table: TokenTable): number {
-  return findAtTop(table, isElement);
-}
-
-/**
- * The first tag of a code page at the top level, or -1 if there is none. It identifies the command of a
- * payload, even if a literal tag comes before it.
- */
-export function rootTag(table: TokenTable): number {
-  return findAtTop(table, (_, token) => kindOf(table, token) === Tag);
-}
-
-/** The first top-level node that passes a test, or -1. */
-function findAtTop(table: TokenTable, test: (table: TokenTable, token: number) => boolean): number {
   for (let token = 0; token < table.count; token = behindNode(table, token))
-    if (isNode(table, token) && test(table, token)) return token;
+    if (isNode(table, token) && isElement(table, token)) return token;
   return -1;
 }
 

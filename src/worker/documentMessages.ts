@@ -1,6 +1,6 @@
 import type { PackedDocument } from "../document/pack";
 import type { Problem } from "../document/problem";
-import type { ProtocolVersion } from "../eas/versions";
+import type { InferredContext } from "../session/context";
 import type { Piece } from "./pieces";
 
 /** Opens the body of a message. The worker does one thing at a time; the page ends it to cancel that. */
@@ -22,8 +22,8 @@ export interface OpenedPayload {
   /** Its bytes, if they are not those that were sent: XML was encoded. */
   readonly bytes: Uint8Array | undefined;
   readonly document: PackedDocument;
-  /** The protocol versions that its elements fit. */
-  readonly versions: readonly ProtocolVersion[];
+  /** What its elements tell. */
+  readonly context: InferredContext;
   /** The XML that was encoded, and what is wrong with it; a draft could not be encoded. */
   readonly typed:
     | { readonly text: string; readonly isDraft: boolean; readonly problems: readonly Problem[] }

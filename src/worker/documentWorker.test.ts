@@ -32,9 +32,10 @@ describe("the document worker", () => {
   it("says that it has started", () => expect(worker.reports[0]).toEqual({ kind: "ready" }));
 
   it("opens WBXML, and sends no bytes back", () => {
-    const { bytes, document, versions, typed } = openPayload(WBXML);
+    const { bytes, document, context, typed } = openPayload(WBXML);
     expect([bytes, typed]).toEqual([undefined, undefined]);
-    expect(versions).toContain("14.1");
+    expect(context).toMatchObject({ command: "Ping", direction: "request" });
+    expect(context.versions).toContain("14.1");
     const opened = unpackDocument(document, WBXML, easCodeSpace);
     expect([opened.xml, opened.rows()]).toEqual([decode(WBXML).xml, decode(WBXML).rows()]);
   });

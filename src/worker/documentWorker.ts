@@ -52,10 +52,11 @@ function describe(
   payload: Uint8Array,
   typed: OpenedPayload["typed"],
 ): OpenedPayload {
+  const { command, direction, versions } = inferContext(document);
   return {
     kind: "payload",
     bytes: document.bytes === payload ? undefined : document.bytes,
-    versions: inferContext(document).versions,
+    context: { command, direction, versions },
     document: packDocument(
       document,
       hasWholeText(document),

@@ -20,7 +20,6 @@ import {
   hasContent,
   integerOperand,
   isNode,
-  rootTag,
   stringOfTable,
   type Tree,
   tagIdentity,
@@ -144,7 +143,7 @@ export function renderTokensOf(
       closing: tagText(names, tokens, element).closing,
       filled: true,
     });
-  const isRoot = first <= rootTag(tokens);
+  const isRoot = first <= tokens.rootTag;
   const state: State = {
     tree,
     tokens,

@@ -103,8 +103,9 @@ export const TreeRow = memo(function TreeRow({
 
 /** Tells a screen reader which of its parent's children a node is. */
 function tellPlace({ tree }: LinkedDocument, node: number) {
-  const { position, count } = findSiblingPlace(tree.tokens, node);
-  return { "aria-setsize": count, "aria-posinset": position };
+  const place = findSiblingPlace(tree.tokens, node);
+  if (place === undefined) return { "aria-setsize": -1 }; // unknown
+  return { "aria-setsize": place.count, "aria-posinset": place.position };
 }
 
 /** Positions a row in the list, and indents it by its depth. */

@@ -15,10 +15,19 @@ describe("findSiblingPlace", () => {
       ),
     );
     const places = Array.from(rows().nodes, (node) => {
-      const { position, count } = findSiblingPlace(tree.tokens, node);
-      return `${position}/${count}`;
+      const place = findSiblingPlace(tree.tokens, node);
+      return `${place?.position}/${place?.count}`;
     });
     expect(places).toEqual(["1/1", "1/1", "1/1", "1/3", "2/3", "3/3", "1/1", "1/1", "1/1"]);
+  });
+
+  it("is unknown among too many siblings", () => {
+    const { rows, tree } = decode(hex(`03 01 6A 00 45 ${"0B ".repeat(50)} 01`));
+    const [root = -1, first = -1] = rows().nodes;
+    expect(findSiblingPlace(tree.tokens, root, 49)).toEqual({ position: 1, count: 1 });
+    expect(findSiblingPlace(tree.tokens, first, 49)).toBeUndefined();
+    const another = decode(hex(`03 01 6A 00 45 ${"0B ".repeat(50)} 01`));
+    expect(findSiblingPlace(another.tree.tokens, first, 50)).toEqual({ position: 1, count: 50 });
   });
 
   it("agrees with the children of any tree", () => {

@@ -21,7 +21,7 @@ export function hasWholeText({ bytes, tree }: LinkedDocument): boolean {
 /** A larger payload is not decoded. */
 export const MAX_DECODED_BYTES = 256 * 1024 * 1024;
 /** Nor is one with more tokens, whatever their size. */
-export const MAX_DECODED_TOKENS = 24_000_000;
+export const MAX_DECODED_TOKENS = 42_000_000;
 
 /**
  * A payload is too large to be decoded in a browser. `message` says why, as a clause: "it is larger than 256

@@ -77,3 +77,23 @@ describe("a megabyte of what is wrong everywhere", () => {
     expect(omitted).toContain(count - 1000);
   });
 });
+
+describe("violations of the schema", () => {
+  /** A Sync with so many children that may not stand there. */
+  const misplaced = (count: number): Uint8Array =>
+    Uint8Array.from([3, 1, 0x6a, 0, 0x45, ...new Uint8Array(count).fill(0x0f), 1]);
+  const countOmitted = (bytes: Uint8Array): number | undefined =>
+    lint([{ bytes, direction: "request" }]).find(
+      ({ rule: id, omitted }) => id === "schema/misplaced" && omitted !== undefined,
+    )?.omitted;
+
+  it("are counted to the last, however many", () => {
+    expect([1000, 1999, 2000, 2001, 50_000].map((count) => countOmitted(misplaced(count)))).toEqual([
+      undefined,
+      999,
+      1000,
+      1001,
+      49_000,
+    ]);
+  });
+});

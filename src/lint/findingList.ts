@@ -44,7 +44,7 @@ export function makeFindingList(): FindingList {
       if (found.count <= MAX_PER_RULE && listed.length < MAX_LISTED)
         listed.push(makeDiagnostic(rule, view, node, messageId, details));
       else {
-        found.omitted++;
+        found.omitted += details.count ?? 1;
         found.worst = worse(found.worst, details.severity ?? rule.severity);
         found.first ??= makeDiagnostic(rule, view, node, messageId, details);
       }

@@ -105,6 +105,8 @@ export interface Details {
   readonly textRange?: TextRange;
   readonly status?: FailedStatus;
   readonly observations?: readonly Observation[];
+  /** How many findings this one stands for, if there are so many that they are only counted; 1 if missing. */
+  readonly count?: number | undefined;
 }
 
 /** Reports one of a rule's messages, by its id, for a node (-1 for the message as a whole). */

@@ -120,16 +120,46 @@ function listAllowed(
   return [...allowed.values()];
 }
 
+interface CountedViolation {
+  readonly node: number;
+  readonly entry: ElementEntry;
+  /** How many it stands for: itself, and those of its kind that are not listed. 1 if missing. */
+  readonly count?: number;
+}
+
 /** One way in which an element violates its schema. */
 export type SchemaViolation =
-  | {
-      readonly kind: "misplaced";
-      readonly node: number;
-      readonly entry: ElementEntry;
-      readonly parent: ElementEntry;
-    }
-  | { readonly kind: "missing" | "empty"; readonly node: number; readonly entry: ElementEntry }
-  | { readonly kind: "too-many"; readonly node: number; readonly entry: ElementEntry; readonly max: number };
+  | (CountedViolation & { readonly kind: "misplaced"; readonly parent: ElementEntry })
+  | (CountedViolation & { readonly kind: "missing" | "empty" })
+  | (CountedViolation & { readonly kind: "too-many"; readonly max: number });
+
+/**
+ * At most this many of one kind are listed, more than are shown: a broken payload can have millions, which
+ * would need gigabytes.
+ */
+const MAX_LISTED = 2000;
+
+/** The violations that were found, and how many of each kind. */
+interface Violations {
+  readonly listed: SchemaViolation[];
+  readonly counts: Record<SchemaViolation["kind"], number>;
+}
+
+function add(found: Violations, violation: SchemaViolation): void {
+  if (++found.counts[violation.kind] <= MAX_LISTED) found.listed.push(violation);
+}
+
+/** The list; the last of each kind stands for those that are not in it. */
+function listViolations({ listed, counts }: Violations): readonly SchemaViolation[] {
+  for (const kind of ["misplaced", "missing", "empty", "too-many"] as const) {
+    const more = counts[kind] - MAX_LISTED;
+    if (more <= 0) continue;
+    const at = listed.findLastIndex((one) => one.kind === kind);
+    const last = listed[at];
+    if (last !== undefined) listed[at] = { ...last, count: more + 1 };
+  }
+  return listed;
+}
 
 const knownViolations = new WeakMap<MessageView, readonly SchemaViolation[]>();
 
@@ -143,13 +173,16 @@ export function findSchemaViolations(view: MessageView): readonly SchemaViolatio
   return known;
 }
 
-function findViolations(view: MessageView): SchemaViolation[] {
+function findViolations(view: MessageView): readonly SchemaViolation[] {
   const { command, direction, document } = view;
   if (command === undefined || !commands.some(({ name }) => name === command)) return [];
   const schema = findSchema(command, direction);
   const { tokens } = document.tree;
   const counts = new Uint32Array(KNOWN_TAGS);
-  const found: SchemaViolation[] = [];
+  const found: Violations = {
+    listed: [],
+    counts: { misplaced: 0, missing: 0, empty: 0, "too-many": 0 },
+  };
   const { kind, count } = tokens;
   for (let token = 0; token < count; token++) {
     if (kind[token] !== Tag) continue;
@@ -163,7 +196,7 @@ function findViolations(view: MessageView): SchemaViolation[] {
     const holdsText = kind[token + 1] === InlineString && kind[token + 2] === End;
     if (!holdsText || inside.required.length > 0) checkInside(tokens, token, inside, counts, found);
   }
-  return found;
+  return listViolations(found);
 }
 
 /** Checks the children of one element. `counts`, by slot, is a buffer that each call clears and reuses. */
@@ -172,7 +205,7 @@ function checkInside(
   parent: number,
   { allowed, slots, required }: Inside,
   counts: Uint32Array,
-  found: SchemaViolation[],
+  found: Violations,
 ): void {
   counts.fill(0, 0, allowed.length + 1);
   const end = contentEnd(tokens, parent);
@@ -184,9 +217,9 @@ function checkInside(
     counts[slot] = count;
     if (place === undefined) addMisplaced(tokens, parent, child, found);
     else if (count === place.max + 1)
-      found.push({ kind: "too-many", node: child, entry: place.entry, max: place.max });
+      add(found, { kind: "too-many", node: child, entry: place.entry, max: place.max });
     else if (place.needsValue && isHollow(tokens, child))
-      found.push({ kind: "empty", node: child, entry: place.entry });
+      add(found, { kind: "empty", node: child, entry: place.entry });
   }
   if (required.length > 0) addRequired(parent, { allowed, slots, required }, counts, found);
 }
@@ -196,12 +229,12 @@ function addRequired(
   parent: number,
   { allowed, required }: Inside,
   counts: Uint32Array | undefined,
-  found: SchemaViolation[],
+  found: Violations,
 ): void {
   for (const slot of required) {
     const place = allowed[slot - 1];
     if (place !== undefined && (counts?.[slot] ?? 0) < place.min)
-      found.push({ kind: "missing", node: parent, entry: place.entry });
+      add(found, { kind: "missing", node: parent, entry: place.entry });
   }
 }
 
@@ -249,9 +282,9 @@ function isHollow(tokens: TokenTable, node: number): boolean {
   return kindOf(tokens, node + (isEmptyText ? 2 : 1)) === End;
 }
 
-function addMisplaced(tokens: TokenTable, parent: number, child: number, found: SchemaViolation[]): void {
+function addMisplaced(tokens: TokenTable, parent: number, child: number, found: Violations): void {
   const entry = findElementByTagNumber(tagNumberAt(tokens, child));
   const holder = findElementByTagNumber(tagNumberAt(tokens, parent));
   if (entry !== undefined && holder !== undefined)
-    found.push({ kind: "misplaced", node: child, entry, parent: holder });
+    add(found, { kind: "misplaced", node: child, entry, parent: holder });
 }

@@ -16,12 +16,13 @@ export const empty: Rule = {
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "empty") continue;
-      const { node, entry } = finding;
+      const { node, entry, count } = finding;
       const where = findElementSpec(view, view.parent(node), entry);
       const data = { element: entry.key };
       report(node, "value", {
         data,
         spec: where,
+        count,
         ...(view.direction === "response" && { severity: "warning" }),
       });
     }

@@ -40,11 +40,12 @@ export const misplaced: Rule = {
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "misplaced") continue;
-      const { node, entry, parent } = finding;
+      const { node, entry, parent, count } = finding;
       const fixes = [removalFix(`Remove ${entry.name}`, view, node, false)];
       const where = findElementSpec(view, view.parent(node), entry);
       const data = { element: entry.key, parent: parent.key, elsewhere: describePlaces(entry, view.command) };
-      if (!isForOtherDirection(view, entry, parent)) report(node, "parent", { data, spec: where, fixes });
+      if (!isForOtherDirection(view, entry, parent))
+        report(node, "parent", { data, spec: where, fixes, count });
       else
         report(node, "direction", {
           data: {
@@ -54,6 +55,7 @@ export const misplaced: Rule = {
           },
           spec: where,
           fixes,
+          count,
         });
     }
   },

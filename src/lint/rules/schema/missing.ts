@@ -16,9 +16,9 @@ export const missing: Rule = {
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "missing") continue;
-      const { node, entry } = finding;
+      const { node, entry, count } = finding;
       const data = { parent: view.entry(node)?.name, element: entry.key };
-      report(node, "child", { data, spec: findElementSpec(view, node, entry) });
+      report(node, "child", { data, spec: findElementSpec(view, node, entry), count });
     }
   },
   examples: [

@@ -15,11 +15,12 @@ export const tooMany: Rule = {
   message: (view, report) => {
     for (const finding of findSchemaViolations(view)) {
       if (finding.kind !== "too-many") continue;
-      const { node, entry, max } = finding;
+      const { node, entry, max, count } = finding;
       report(node, "child", {
         data: { element: entry.key, max: max === 1 ? "once" : `${max} times` },
         spec: findElementSpec(view, view.parent(node), entry),
         fixes: [removalFix(`Remove this ${entry.name}`, view, node, false)],
+        count,
       });
     }
   },

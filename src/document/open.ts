@@ -18,6 +18,7 @@ import { planTree } from "./plan/fromTree";
 import { planXml } from "./plan/fromXml";
 import type { Plan } from "./plan/plan";
 import { listRows, type TreeRows } from "./rows";
+import { type LargeFamilies, listLargeFamilies } from "./siblings";
 
 /** Bytes, tokens, tree and XML of one payload, in step. Immutable: an edit returns a new document. */
 export interface LinkedDocument {
@@ -38,6 +39,8 @@ export interface LinkedDocument {
   readonly planTokens: () => Int32Array;
   /** The rows of its tree. Created on first use. */
   readonly rows: () => TreeRows;
+  /** The nodes of the parents that have very many. Created on first use. */
+  readonly largeFamilies: () => LargeFamilies;
   /** The tokens at which the lines of its XML start (`notation/lines.ts`). Created on first use. */
   readonly lines: () => Int32Array;
 }
@@ -83,6 +86,7 @@ interface Known {
   readonly rendering?: () => Rendering;
   readonly plan?: () => Plan;
   readonly rows?: () => TreeRows;
+  readonly largeFamilies?: () => LargeFamilies;
   readonly lines?: () => Int32Array;
 }
 
@@ -95,6 +99,7 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
     tokens.malformations.length > 0
       ? planXml(rendering().xml, codeSpace)
       : planTree(tree, codeSpace, rendering(), planTokens());
+  const rows = known.rows ?? once(() => listRows(tokens));
   return {
     bytes: tokens.bytes,
     codeSpace,
@@ -106,7 +111,8 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
     textRange: (token) => textRange(rendering(), token),
     plan: once(known.plan ?? makePlan),
     planTokens,
-    rows: known.rows ?? once(() => listRows(tokens)),
+    rows,
+    largeFamilies: known.largeFamilies ?? once(() => listLargeFamilies(tokens, rows())),
     lines: known.lines ?? once(() => listLines(tokens)),
   };
 }
@@ -116,8 +122,8 @@ export function openTokens(tokens: TokenTable, codeSpace: CodeSpace, known: Know
  * of the bytes before.
  */
 export function withBytes(document: LinkedDocument, bytes: Uint8Array): LinkedDocument {
-  const { rows, lines } = document;
-  return openTokens({ ...document.tree.tokens, bytes }, document.codeSpace, { rows, lines });
+  const { rows, largeFamilies, lines } = document;
+  return openTokens({ ...document.tree.tokens, bytes }, document.codeSpace, { rows, largeFamilies, lines });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Rendering } from "./notation/render";
 import { type LinkedDocument, openTokens } from "./open";
 import { planXml } from "./plan/fromXml";
 import type { TreeRows } from "./rows";
+import type { LargeFamilies } from "./siblings";
 
 /** What is known of few tokens, as columns: the tokens, rising, and what is known of each. */
 interface SparseColumns {
@@ -27,6 +28,7 @@ export interface PackedDocument extends Columns {
   /** The XML text and where each token is in it; `undefined` if it was not wanted. */
   readonly rendering: Rendering | undefined;
   readonly rows: TreeRows;
+  readonly largeFamilies: LargeFamilies;
   /** The lines of its XML, if it has no text. */
   readonly lines: Int32Array<ArrayBuffer> | undefined;
   /** Whether the text is one that a person wrote, and not the one that the bytes render to. */
@@ -48,6 +50,7 @@ export function packDocument(document: LinkedDocument, withText: boolean, isType
     attributesEnd: packSparse(tokens.attributesEnd, (end) => ({ start: 0, end })),
     repairedData: packSparse(tokens.repairedData, (range) => range),
     rows: document.rows(),
+    largeFamilies: document.largeFamilies(),
     lines: withText ? undefined : listLines(tokens),
     rendering: withText ? packRendering(document) : undefined,
     isTyped,
@@ -85,10 +88,13 @@ function packRendering(document: LinkedDocument): Rendering {
 /** The buffers of a packed document, to be handed over instead of copied. */
 export function listBuffers(packed: PackedDocument): readonly ArrayBufferLike[] {
   const { kind, flags, page, start, parent, close, attributesEnd, repairedData } = packed;
-  const { rows, lines, rendering } = packed;
+  const { rows, largeFamilies, lines, rendering } = packed;
   const columns = [kind, flags, page, start, parent, close, rows.nodes, rows.depths];
   const sparse = [attributesEnd, repairedData].flatMap(({ tokens, starts, ends }) => [tokens, starts, ends]);
   const others = [
+    largeFamilies.parents,
+    largeFamilies.ends,
+    largeFamilies.nodes,
     ...(lines === undefined ? [] : [lines]),
     ...(rendering === undefined ? [] : [rendering.from, rendering.to]),
   ];
@@ -97,7 +103,17 @@ export function listBuffers(packed: PackedDocument): readonly ArrayBufferLike[] 
 
 /** The document of these bytes again. Costs nothing that grows with them. */
 export function unpackDocument(
-  { facts, attributesEnd, repairedData, rows, lines, rendering, isTyped, ...columns }: PackedDocument,
+  {
+    facts,
+    attributesEnd,
+    repairedData,
+    rows,
+    largeFamilies,
+    lines,
+    rendering,
+    isTyped,
+    ...columns
+  }: PackedDocument,
   bytes: Uint8Array,
   codeSpace: CodeSpace,
 ): LinkedDocument {
@@ -119,6 +135,7 @@ export function unpackDocument(
   };
   return openTokens(tokens, codeSpace, {
     rows: () => rows,
+    largeFamilies: () => largeFamilies,
     ...(lines !== undefined && { lines: () => lines }),
     ...(rendering !== undefined && { rendering: () => rendering }),
     ...(rendering !== undefined && isTyped && { plan: () => planXml(rendering.xml, codeSpace) }),

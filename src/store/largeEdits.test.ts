@@ -124,6 +124,8 @@ describe("an edit of a large payload", () => {
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: new Uint8Array() }], "Delete");
     large.useLargeEdit.getState().waiting?.cancel();
     await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
-    expect([editing(), large.useLargeEdit.getState().refused]).toEqual([before, "Delete was cancelled."]);
+    const { refused } = large.useLargeEdit.getState();
+    expect([editing(), refused?.reason]).toEqual([before, "Delete was cancelled."]);
+    expect(refused?.bytes).toBe(before?.document.bytes);
   });
 });

@@ -14,9 +14,13 @@ import { editingOf, useInspector } from "./inspector";
 /** The edit that waits for the worker. */
 export const useLargeEdit = create<{
   readonly waiting: { readonly name: string; readonly cancel: () => void } | undefined;
-  /** Why the last edit was not made. */
-  readonly refused: string | undefined;
+  /** Why the last edit was not made, and the bytes of the payload that it was about. */
+  readonly refused: { readonly reason: string; readonly bytes: Uint8Array } | undefined;
 }>()(() => ({ waiting: undefined, refused: undefined }));
+
+function refuse(bytes: Uint8Array, reason: string): void {
+  useLargeEdit.setState({ refused: { reason, bytes } });
+}
 
 interface Changed {
   readonly editing: Editing;
@@ -42,7 +46,7 @@ export function changeLarge(
   show: (made: Changed) => void,
 ): void {
   if (useLargeEdit.getState().waiting !== undefined) {
-    useLargeEdit.setState({ refused: "The change before this one is still being applied." });
+    refuse(before.document.bytes, "The change before this one is still being applied.");
     return;
   }
   const made = tryChange(before, change);
@@ -81,9 +85,8 @@ async function showDecoded(
     if (document !== undefined) show(document);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    useLargeEdit.setState({
-      refused: own.signal.aborted ? `${name} was cancelled.` : `${name} could not be applied: ${reason}.`,
-    });
+    const text = own.signal.aborted ? `${name} was cancelled.` : `${name} could not be applied: ${reason}.`;
+    refuse(before.document.bytes, text);
     if (isUndecoded) decodeSoon(before.document.bytes);
   } finally {
     useLargeEdit.setState({ waiting: undefined });
@@ -119,7 +122,7 @@ async function decodeShown(bytes: Uint8Array, signal: AbortSignal): Promise<void
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
-    useLargeEdit.setState({ refused: `The new bytes could not be decoded: ${reason}.` });
+    refuse(bytes, `The new bytes could not be decoded: ${reason}.`);
   }
   undecoded.delete(bytes);
 }

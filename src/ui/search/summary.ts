@@ -35,10 +35,7 @@ function remarks(end: Searching["end"]): readonly string[] {
   return [
     end.isLimited ? "The maximum number of hits was reached; there might be more." : "",
     end.isPatternSlow ? "The pattern took too long, so not everything was searched." : "",
-    end.tooLarge > 0
-      ? `${writeCount(end.tooLarge, "payload")} too large to be decoded ${end.tooLarge === 1 ? "was" : "were"} ` +
-        "not searched."
-      : "",
+    end.tooLarge > 0 ? `Not searched: ${writeCount(end.tooLarge, "payload")} too large to be decoded.` : "",
     end.isCut ? "Only the beginning of values over 4 MB was searched." : "",
   ].filter((remark) => remark !== "");
 }

@@ -3,6 +3,7 @@ import type { ByteRange } from "../../bytes/range";
 import type { Difference } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import type { TreeRows } from "../../document/rows";
+import { findSiblingPlace } from "../../document/siblings";
 import { findTagVersions } from "../../eas/tagVersions";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Severity } from "../../lint/rule";
@@ -16,7 +17,6 @@ import { SEVERITY_MARKS } from "../severityMarks";
 import { openAtRow } from "./menuCommands";
 import { isClosable, rowAtByte, rowText } from "./rows";
 import { hasValue } from "./selected";
-import { findSiblingPlace } from "./siblings";
 
 /** The height of a row, in pixels. */
 export const ROW_HEIGHT = 24;
@@ -102,10 +102,9 @@ export const TreeRow = memo(function TreeRow({
 });
 
 /** Tells a screen reader which of its parent's children a node is. */
-function tellPlace({ tree }: LinkedDocument, node: number) {
-  const place = findSiblingPlace(tree.tokens, node);
-  if (place === undefined) return { "aria-setsize": -1 }; // unknown
-  return { "aria-setsize": place.count, "aria-posinset": place.position };
+function tellPlace(document: LinkedDocument, node: number) {
+  const { position, count } = findSiblingPlace(document, node);
+  return { "aria-setsize": count, "aria-posinset": position };
 }
 
 /** Positions a row in the list, and indents it by its depth. */

@@ -1,9 +1,11 @@
 import { Button } from "react-aria-components";
+import { editingOf, useInspector } from "../../store/inspector";
 import { useLargeEdit } from "../../store/largeEdits";
 
-/** While an edit of a large payload waits for the worker, and why one was not made. */
+/** While an edit of a large payload waits for the worker; and why one of what is shown was not made. */
 export function LargeEditLine() {
   const { waiting, refused } = useLargeEdit();
+  const shown = useInspector(({ captures, current }) => editingOf(captures[current])?.document.bytes);
   if (waiting !== undefined)
     return (
       <div className="busy" role="status">
@@ -13,9 +15,9 @@ export function LargeEditLine() {
         </Button>
       </div>
     );
-  return refused === undefined ? null : (
+  return refused === undefined || refused.bytes !== shown ? null : (
     <p className="draft-line" role="alert">
-      {refused}
+      {refused.reason}
     </p>
   );
 }

@@ -278,7 +278,7 @@ describe("the layers of src", () => {
     expect(isAllowed({ file: "document/open.ts", from: "document", specifier: "../testing/bytes" })).toBe(
       false,
     );
-    expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../../ui/App" })).toBe(
+    expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../../ui/app/App" })).toBe(
       false,
     );
     expect(isAllowed({ file: "formats/http/parse.ts", from: "formats", specifier: "../format" })).toBe(true);

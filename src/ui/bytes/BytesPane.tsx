@@ -5,7 +5,7 @@ import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
 import { type Inspector, useInspector } from "../../store/inspector";
 import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
-import { type Rows, useRows } from "../rows/useRows";
+import { type Rows, useRows } from "../kit/rows/useRows";
 import { ByteDetails } from "./ByteDetails";
 import { BytesRow, ROW_HEIGHT } from "./BytesRow";
 import { caretAt, type WriteMode } from "./byteEdits";

@@ -3,7 +3,7 @@ import { formatByte, formatHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
-import { joinClasses } from "../joinClasses";
+import { joinClasses } from "../kit/joinClasses";
 import { cellKinds, printable } from "./cells";
 
 /** The height of a row, in pixels. */

@@ -4,8 +4,8 @@ import type { ByteRange } from "../../bytes/range";
 import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
-import { sayCopied } from "../out/copyText";
-import { toast } from "../toast/toasts";
+import { sayCopied } from "../kit/copyText";
+import { toast } from "../kit/toast/toasts";
 import {
   type ByteEdit,
   deleteBefore,

@@ -6,7 +6,7 @@ import type { ChosenContext, FactSource } from "../../session/messageContext";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useChosenContext, useInspector } from "../../store/inspector";
 import { findKnownFolder, useExchange } from "../../store/session";
-import { useEasFacts } from "../lint/useEasFacts";
+import { useEasFacts } from "./useEasFacts";
 import { useMessageContext } from "./useMessageContext";
 import "./context.css";
 

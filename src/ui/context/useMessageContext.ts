@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { MessageContext } from "../../session/messageContext";
 import type { OpenCapture } from "../../store/inspector";
 import { useExchange } from "../../store/session";
-import { useEasFacts } from "../lint/useEasFacts";
+import { useEasFacts } from "./useEasFacts";
 
 /**
  * What is known about the message that is shown; `undefined` until the code that reads its elements is

@@ -10,8 +10,8 @@ import {
 import { faults } from "../../craft/faults/faults";
 import type { Editing } from "../../store/editing";
 import { useEditing, useInspector } from "../../store/inspector";
-import { PageDialog } from "../dialog/PageDialog";
-import { toast } from "../toast/toasts";
+import { PageDialog } from "../kit/dialog/PageDialog";
+import { toast } from "../kit/toast/toasts";
 import { type BreakRequest, breakInPage, exportBroken, listKnownFolders, openBroken } from "./breakPayload";
 import { hasWords } from "./hasWords";
 import "./craft.css";

@@ -20,11 +20,11 @@ import type { Editing } from "../../store/editing";
 import { patchBytes } from "../../store/edits";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
 import { addCaptures } from "../../store/opening";
-import { undoSteps } from "../edit/history";
+import { readShownContext, readTitle } from "../context/easFacts";
+import { undoSteps } from "../history/history";
 import { sayOpened } from "../input/openedToasts";
-import { readShownContext, readTitle } from "../lint/easFacts";
-import { toast } from "../toast/toasts";
-import { download } from "../toolbar/download";
+import { download } from "../kit/download";
+import { toast } from "../kit/toast/toasts";
 
 /** A payload, and the deliberate faults to apply to it. */
 export interface BreakRequest {

@@ -1,5 +1,5 @@
 import { useInspector } from "../../store/inspector";
-import { hasPayload, type MenuCommand } from "../commands/menuCommand";
+import { hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
 import { smsTitles } from "./smsTitles";
 
 /** Payloads made by hand: from a template, or deliberately broken. */

@@ -5,8 +5,8 @@ import { easCodeSpace } from "../../eas/codeSpace";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
 import { addCaptures, closeAll } from "../../store/opening";
+import { readShownContext } from "../context/easFacts";
 import { sayOpened } from "../input/openedToasts";
-import { readShownContext } from "../lint/easFacts";
 import { versionFor } from "./version";
 
 /**

@@ -1,6 +1,6 @@
 import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
-import { download } from "../toolbar/download";
+import { download } from "../kit/download";
 
 const MAX_SHOWN = 4000;
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { readDirectives, readSentHeaders, type SentHeader } from "../../browser/policyInForce";
-import { PageDialog } from "../dialog/PageDialog";
+import { PageDialog } from "../kit/dialog/PageDialog";
 import { explainDirective, headerTexts } from "./policyTexts";
 import { SelfTest } from "./SelfTest";
 import "./help.css";

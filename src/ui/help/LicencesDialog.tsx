@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
-import { PageDialog } from "../dialog/PageDialog";
+import { PageDialog } from "../kit/dialog/PageDialog";
 import { LICENCES_TEXT, type Licence, loadLicences } from "./licences";
 import "./help.css";
 

@@ -1,5 +1,5 @@
 import { useInspector } from "../../store/inspector";
-import type { MenuCommand } from "../commands/menuCommand";
+import type { MenuCommand } from "../kit/commands/menuCommand";
 
 const { openDialog } = useInspector.getState();
 

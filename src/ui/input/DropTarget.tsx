@@ -1,5 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from "react";
-import { lastingToast } from "../toast/toasts";
+import { lastingToast } from "../kit/toast/toasts";
 import { droppedFiles } from "./droppedFiles";
 import { readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 

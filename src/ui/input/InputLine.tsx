@@ -2,8 +2,8 @@ import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { InputProblem, Reading } from "../../formats/format";
 import { type Source, useInspector, useShownSource } from "../../store/inspector";
-import { SEVERITY_MARKS } from "../severityMarks";
-import { AlternativesMenu } from "../toolbar/menusLater";
+import { AlternativesMenu } from "../app/menusLater";
+import { SEVERITY_MARKS } from "../kit/severityMarks";
 import "./input.css";
 
 /**

@@ -1,9 +1,9 @@
 import { examples } from "../../assist/examples";
 import { readClipboard } from "../../browser/clipboard";
 import type { Inspector } from "../../store/inspector";
-import { keysText } from "../commands/keys";
-import { hasCaptures, type MenuCommand } from "../commands/menuCommand";
-import { toast } from "../toast/toasts";
+import { keysText } from "../kit/commands/keys";
+import { hasCaptures, type MenuCommand } from "../kit/commands/menuCommand";
+import { toast } from "../kit/toast/toasts";
 import { answerWithShown, closeAllInPage, closeCaptureInPage, closeSourceInPage } from "./openedToasts";
 import { namedFiles, type OpenWay, openXmlInPage, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 

@@ -1,8 +1,8 @@
 import { formatCount } from "../../eas/values/reading";
 import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import type { OpenState, OpenStep } from "../../store/openState";
-import { ignoreLoadError } from "../crash/crashes";
-import { lastingToast, type ToastAction, toast, toasts } from "../toast/toasts";
+import { ignoreLoadError } from "../kit/crash/crashes";
+import { lastingToast, type ToastAction, toast, toasts } from "../kit/toast/toasts";
 
 type OpenStateModule = typeof import("../../store/openState");
 type OpeningModule = typeof import("../../store/opening");
@@ -102,7 +102,7 @@ async function makeAnswer({ before, after }: OpenStep): Promise<ToastAction | un
   if (after.captures.length !== before.captures.length + 1) return undefined;
   const [{ findRequestFor }, { readMessageFacts, readTitle }] = await Promise.all([
     import("../../store/answers"),
-    import("../lint/easFacts"),
+    import("../context/easFacts"),
   ]);
   const { captures } = useInspector.getState();
   const response = after.captures.at(-1);
@@ -120,7 +120,7 @@ async function makeAnswer({ before, after }: OpenStep): Promise<ToastAction | un
 async function useAsAnswer(request: OpenCapture, response: OpenCapture | undefined): Promise<void> {
   const [{ answerRequest }, { readTitle }] = await Promise.all([
     import("../../store/answers"),
-    import("../lint/easFacts"),
+    import("../context/easFacts"),
   ]);
   const { captures } = useInspector.getState();
   const find = (wanted: OpenCapture | undefined): number =>
@@ -138,7 +138,7 @@ async function useAsAnswer(request: OpenCapture, response: OpenCapture | undefin
 export async function answerWithShown(): Promise<void> {
   const [{ findRequestFor }, { readMessageFacts }] = await Promise.all([
     import("../../store/answers"),
-    import("../lint/easFacts"),
+    import("../context/easFacts"),
   ]);
   const { captures, current } = useInspector.getState();
   const request = captures[findRequestFor(captures, current, readMessageFacts) ?? -1];

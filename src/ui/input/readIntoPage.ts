@@ -3,7 +3,7 @@ import type { Alternative, Reading, ReadOptions } from "../../formats/format";
 import { type Source, useInspector } from "../../store/inspector";
 import type { OpenStep } from "../../store/openState";
 import { readAside } from "../../store/readingClient";
-import { Workspace } from "../workspace/panesLater";
+import { Workspace } from "../app/panesLater";
 import { sayOpened } from "./openedToasts";
 
 const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";

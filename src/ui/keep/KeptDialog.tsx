@@ -13,9 +13,9 @@ import {
   listKept,
   openKept,
 } from "../../store/keep/kept";
-import { PageDialog } from "../dialog/PageDialog";
 import { sayOpened } from "../input/openedToasts";
-import { toast } from "../toast/toasts";
+import { PageDialog } from "../kit/dialog/PageDialog";
+import { toast } from "../kit/toast/toasts";
 import { RELOAD_LOSSES, writeLoss } from "./lossTexts";
 import "./keep.css";
 

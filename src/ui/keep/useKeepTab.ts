@@ -3,8 +3,8 @@ import { reportLoss } from "../../browser/losses";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import type { OfferedCaptures } from "../../store/keep/keepTab";
-import { ignoreLoadError, reportCrash } from "../crash/crashes";
-import { lastingToast } from "../toast/toasts";
+import { ignoreLoadError, reportCrash } from "../kit/crash/crashes";
+import { lastingToast } from "../kit/toast/toasts";
 
 /**
  * Restores what the tab had open before a reload, and keeps what it has open from now on. What the tab had

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { listLosses, onLoss, type ReportedLoss } from "../../browser/losses";
 import { useInspector } from "../../store/inspector";
-import { lastingToast, toast } from "../toast/toasts";
+import { lastingToast, toast } from "../kit/toast/toasts";
 import { LASTING_LOSSES, RELOAD_LOSSES, writeLoss } from "./lossTexts";
 
 /**

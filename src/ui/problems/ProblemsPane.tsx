@@ -4,13 +4,13 @@ import { formatCount } from "../../eas/values/reading";
 import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
 import { retryLinting } from "../../store/linting";
-import { later } from "../later";
-import { applyFixInPage } from "../lint/applyFix";
-import { SEVERITY_MARKS } from "../severityMarks";
-import { revealText } from "../xml/reveal";
+import { Observations } from "../explain/Observations";
+import { later } from "../kit/load/later";
+import { revealText } from "../kit/revealText";
+import { SEVERITY_MARKS } from "../kit/severityMarks";
+import { applyFixInPage } from "./applyFix";
 import { RULES_FAILED } from "./collectFindings";
 import { countBySeverity, type Finding } from "./listFindings";
-import { Observations } from "./Observations";
 import "./problems.css";
 
 const SEVERITIES: readonly Severity[] = ["failure", "error", "warning", "info"];

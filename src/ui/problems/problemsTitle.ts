@@ -1,5 +1,5 @@
 import { formatCount } from "../../eas/values/reading";
-import { SEVERITY_MARKS } from "../severityMarks";
+import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { countBySeverity, type Finding } from "./listFindings";
 
 /**

@@ -2,8 +2,8 @@ import { useLayoutEffect, useMemo } from "react";
 import type { Hit, HitKind } from "../../find/hit";
 import { useInspector } from "../../store/inspector";
 import { useSearching } from "../../store/searching";
-import { readTitle } from "../lint/easFacts";
-import { type DrawnRow, useRows } from "../rows/useRows";
+import { readTitle } from "../context/easFacts";
+import { type DrawnRow, useRows } from "../kit/rows/useRows";
 import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
 const ROW_HEIGHT = 28;

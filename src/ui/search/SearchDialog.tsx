@@ -9,7 +9,7 @@ import {
   typeQuery,
   useSearching,
 } from "../../store/searching";
-import { PageDialog } from "../dialog/PageDialog";
+import { PageDialog } from "../kit/dialog/PageDialog";
 import { Results } from "./Results";
 import { SyntaxHelp } from "./SyntaxHelp";
 import { showHit } from "./showHit";

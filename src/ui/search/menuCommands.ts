@@ -1,35 +1,47 @@
 import { useInspector } from "../../store/inspector";
-import { hasCaptures, type MenuCommand } from "../commands/menuCommand";
+import { hasCaptures, hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
+import { goToPane } from "../workspace/nextPane";
 
-function goToNextHit(step: 1 | -1): void {
-  void import("./showHit").then(({ showNextHit }) => showNextHit(step));
-}
-
-/** Search across captures. */
-export const searchCommands: readonly MenuCommand[] = [
+/** Commands that move from one place to another. */
+export const goCommands: readonly MenuCommand[] = [
   {
-    id: "find",
-    title: "Find…",
+    id: "back",
+    title: "Go back",
     menu: "go",
-    hint: "names, values, text, bytes",
-    keys: "Mod+F",
-    isEnabled: hasCaptures,
-    run: () => useInspector.getState().openDialog("search"),
+    keys: "Alt+ArrowLeft",
+    isEnabled: ({ trail }) => trail.back.length > 0,
+    run: () => void import("../../store/edits").then(({ goBack }) => goBack()),
   },
   {
-    id: "next-hit",
-    title: "Next hit",
+    id: "forward",
+    title: "Go forward",
     menu: "go",
-    keys: "F3",
-    isEnabled: hasCaptures,
-    run: () => goToNextHit(1),
+    keys: "Alt+ArrowRight",
+    isEnabled: ({ trail }) => trail.forward.length > 0,
+    run: () => void import("../../store/edits").then(({ goForward }) => goForward()),
   },
   {
-    id: "previous-hit",
-    title: "Previous hit",
+    id: "go-to-offset",
+    title: "Go to an offset…",
     menu: "go",
-    keys: "Shift+F3",
+    keys: "Mod+G",
+    isEnabled: hasPayload,
+    run: () => useInspector.getState().openDialog("offset"),
+  },
+  {
+    id: "next-pane",
+    title: "Next pane",
+    menu: "go",
+    keys: "F6",
     isEnabled: hasCaptures,
-    run: () => goToNextHit(-1),
+    run: () => goToPane(1),
+  },
+  {
+    id: "pane-before",
+    title: "Previous pane",
+    menu: "go",
+    keys: "Shift+F6",
+    isEnabled: hasCaptures,
+    run: () => goToPane(-1),
   },
 ];

@@ -1,6 +1,6 @@
 import { useInspector } from "../../store/inspector";
 import { goToHit, goToNextHit, type VisitedHit } from "../../store/searching";
-import { toasts } from "../toast/toasts";
+import { toasts } from "../kit/toast/toasts";
 
 const MAX_EXCERPT = 60;
 const SECONDS = 6;

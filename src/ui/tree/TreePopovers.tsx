@@ -1,10 +1,10 @@
 import { Dialog, Keyboard, Menu, MenuItem, Popover } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
 import { type DialogName, useInspector } from "../../store/inspector";
-import { keysText } from "../commands/keys";
-import { ChildMenu, ValueEditor } from "../valueEditors/editorsLater";
+import { keysText } from "../kit/commands/keys";
+import { nodeName } from "../kit/selected";
 import { nodeCommands } from "./menuCommands";
-import { nodeName } from "./selected";
+import { ChildMenu, ValueEditor } from "./valueEditors/editorsLater";
 
 interface Props {
   readonly document: LinkedDocument;

@@ -11,12 +11,12 @@ import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
-import { joinClasses } from "../joinClasses";
-import { useEasFacts } from "../lint/useEasFacts";
-import { SEVERITY_MARKS } from "../severityMarks";
+import { useEasFacts } from "../context/useEasFacts";
+import { joinClasses } from "../kit/joinClasses";
+import { hasValue } from "../kit/selected";
+import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { openAtRow } from "./menuCommands";
 import { isClosable, rowAtByte, rowText } from "./rows";
-import { hasValue } from "./selected";
 
 /** The height of a row, in pixels. */
 export const ROW_HEIGHT = 24;

@@ -1,7 +1,7 @@
 import { type Inspector, useInspector } from "../../store/inspector";
 import { isElement, parentOf } from "../../wbxml/tokenTable";
-import type { MenuCommand } from "../commands/menuCommand";
-import { hasValue, selectedNode, valueLeaf } from "./selected";
+import type { MenuCommand } from "../kit/commands/menuCommand";
+import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
 
 type Actions = typeof import("./treeActions");
 

@@ -18,8 +18,8 @@ import { editText, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { isElement } from "../../wbxml/tokenTable";
 import { readTextIntoPage } from "../input/readIntoPage";
-import { toast } from "../toast/toasts";
-import { hasValue, nodeName, selectedNode, valueLeaf } from "./selected";
+import { hasValue, nodeName, selectedNode, valueLeaf } from "../kit/selected";
+import { toast } from "../kit/toast/toasts";
 
 /**
  * Applies an edit of the tree as one step of the history with the given name, and selects the result. If it

@@ -1,9 +1,9 @@
 import type { ClipboardEvent } from "react";
 import { fragmentXml } from "../../document/edits/excerpt";
 import { useInspector } from "../../store/inspector";
-import { sayCopied } from "../out/copyText";
+import { sayCopied } from "../kit/copyText";
+import { nodeName, selectedNode } from "../kit/selected";
 import { act } from "./menuCommands";
-import { nodeName, selectedNode } from "./selected";
 
 /**
  * Cutting, copying and pasting of elements while the tree has focus, as XML text that other captures and

@@ -3,8 +3,8 @@ import { Button } from "react-aria-components";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { storedTexts } from "../../browser/storage";
 import { type PaneName, useInspector } from "../../store/inspector";
-import { Boundary } from "../crash/Boundary";
-import { toggleFold } from "../view/menuCommands";
+import { Boundary } from "../kit/crash/Boundary";
+import { toggleFold } from "./menuCommands";
 
 /** A pane: its name, its title, and its content. */
 export interface PaneContent {

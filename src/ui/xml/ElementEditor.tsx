@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useEditorTheme } from "../toolbar/useTheme";
+import { useEditorTheme } from "../kit/theme/useTheme";
 import { type ElementEditorProps, ElementFrame, type ElementText } from "./ElementFrame";
 import { EDITOR_OPTIONS, prepareModel } from "./editorOptions";
 import { editor, KeyCode, KeyMod } from "./monaco";

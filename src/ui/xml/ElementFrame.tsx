@@ -3,8 +3,8 @@ import { Button } from "react-aria-components";
 import { openPart, type PartProblem, revisePart } from "../../document/edits/part";
 import type { LinkedDocument } from "../../document/open";
 import { patchBytes } from "../../store/edits";
-import { keysText } from "../commands/keys";
-import { nodeName } from "../tree/selected";
+import { keysText } from "../kit/commands/keys";
+import { nodeName } from "../kit/selected";
 
 /** The element of a large payload whose XML is edited on its own. */
 export interface ElementEditorProps {

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
 import { type Editing } from "../../store/editing";
 import { editText } from "../../store/edits";
-import { redoSteps, undoSteps } from "../edit/history";
-import type { FailedLoad } from "../later";
+import { redoSteps, undoSteps } from "../history/history";
+import type { FailedLoad } from "../kit/load/later";
 import { selectAtText } from "./pointed";
 
 /** The XML of a payload in a plain text area: what there is when the editor's code could not be loaded. */

@@ -4,8 +4,8 @@ import { lineOfToken, writeLine } from "../../document/notation/lines";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
 import { nodeRange, startOf, tokenAt } from "../../wbxml/tokenTable";
-import { keepFocus } from "../rows/keepFocus";
-import { useRows } from "../rows/useRows";
+import { keepFocus } from "../kit/rows/keepFocus";
+import { useRows } from "../kit/rows/useRows";
 
 const LINE_HEIGHT = 20;
 

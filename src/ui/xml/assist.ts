@@ -3,7 +3,7 @@ import { explain } from "../../assist/explain";
 import { bytesAtText } from "../../document/locate";
 import { pickKnownFacts } from "../../session/messageContext";
 import { editingOf, useInspector } from "../../store/inspector";
-import { readShownContext } from "../lint/easFacts";
+import { readShownContext } from "../context/easFacts";
 import { type editor, languages, Range } from "./monaco";
 
 /**

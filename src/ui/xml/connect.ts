@@ -1,12 +1,12 @@
 import { bytesAtText } from "../../document/locate";
 import { editText } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
-import { reportMissingPart } from "../crash/crashes";
-import { redoSteps, undoSteps } from "../edit/history";
+import { redoSteps, undoSteps } from "../history/history";
+import { reportMissingPart } from "../kit/crash/crashes";
+import { onReveal } from "../kit/revealText";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
 import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
-import { onReveal } from "./reveal";
 import { closeTag, registerTags } from "./tags";
 
 /**

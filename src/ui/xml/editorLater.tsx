@@ -1,4 +1,4 @@
-import { later } from "../later";
+import { later } from "../kit/load/later";
 import { ElementFrame } from "./ElementFrame";
 import { PlainLine, PlainText, PlainXml } from "./PlainXml";
 

@@ -1,6 +1,6 @@
 import { findTextOfBytes } from "../../document/locate";
 import { editingOf, useInspector } from "../../store/inspector";
-import { applyFixInPage } from "../lint/applyFix";
+import { applyFixInPage } from "../problems/applyFix";
 import type { Finding } from "../problems/listFindings";
 import { editor, languages } from "./monaco";
 

@@ -2,7 +2,7 @@ import { getClosingTag, tagPairAt } from "../../assist/tagPair";
 import type { TextRange } from "../../bytes/range";
 import { startEditing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
-import { toast } from "../toast/toasts";
+import { toast } from "../kit/toast/toasts";
 import { type editor, languages, Range } from "./monaco";
 
 const NAME = /[A-Za-z_][\w.:-]*/;

@@ -1,0 +1,77 @@
+import { useCurrent, useInspector } from "../../store/inspector";
+import { PrintView } from "../export/printLater";
+import { BusyLine } from "../input/BusyLine";
+import { DropTarget } from "../input/DropTarget";
+import { InputLine } from "../input/InputLine";
+import { PasswordDialog } from "../input/passwordLater";
+import { usePaste } from "../input/usePaste";
+import { useShareLink } from "../input/useShareLink";
+import { Welcome } from "../input/Welcome";
+import { useKeepTab } from "../keep/useKeepTab";
+import { useLosses } from "../keep/useLosses";
+import { useKeys } from "../kit/commands/useKeys";
+import { Boundary } from "../kit/crash/Boundary";
+import { useCrashes } from "../kit/crash/crashes";
+import { AfterPaint } from "../kit/load/AfterPaint";
+import { useTheme } from "../kit/theme/useTheme";
+import { Toasts } from "../kit/toast/toastsLater";
+import { PageTitle } from "../session/PageTitle";
+import { Dialogs } from "./Dialogs";
+import { Workspace } from "./panesLater";
+import { Toolbar } from "./Toolbar";
+import { usePreload } from "./usePreload";
+
+/** The page. */
+export function App() {
+  return (
+    <Boundary name="The page">
+      <Page />
+    </Boundary>
+  );
+}
+
+function Page() {
+  const open = useCurrent();
+  const isOpen = open !== undefined;
+  const announcement = useInspector((state) => state.announcement);
+  const passwordRequest = useInspector((state) => state.passwordRequest);
+  useCrashes();
+  usePaste();
+  useKeys();
+  useTheme();
+  useKeepTab();
+  useLosses();
+  usePreload();
+  useShareLink();
+  return (
+    <DropTarget>
+      {open !== undefined && <PageTitle open={open} />}
+      <Boundary name="The toolbar">
+        <Toolbar />
+      </Boundary>
+      <Boundary name="The line of the input">
+        <InputLine />
+      </Boundary>
+      <BusyLine />
+      <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {announcement}
+      </div>
+      {isOpen && (
+        <AfterPaint>
+          <PrintView />
+        </AfterPaint>
+      )}
+      <Dialogs />
+      <Toasts />
+      {passwordRequest !== undefined && (
+        <div className="dialogs">
+          <PasswordDialog
+            key={`${passwordRequest.name} ${passwordRequest.wasWrong}`}
+            passwordRequest={passwordRequest}
+          />
+        </div>
+      )}
+    </DropTarget>
+  );
+}

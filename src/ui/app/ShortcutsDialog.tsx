@@ -1,0 +1,38 @@
+import { keysText } from "../kit/commands/keys";
+import { PageDialog } from "../kit/dialog/PageDialog";
+import { menuCommands } from "./menuCommands";
+import { MENU_TITLES } from "./PaletteDialog";
+import { paneKeys } from "./paneKeys";
+
+/** All keyboard shortcuts: those of the whole page, and those of each pane. */
+export default function ShortcutsDialog() {
+  const groups = Object.entries(MENU_TITLES).flatMap(([menu, title]) => {
+    const keys = menuCommands.flatMap((menuCommand) =>
+      menuCommand.menu === menu && menuCommand.keys !== undefined
+        ? [[keysText(menuCommand.keys), menuCommand.title] as const]
+        : [],
+    );
+    return keys.length > 0 ? [{ title, keys }] : [];
+  });
+  return (
+    <PageDialog title="Keyboard shortcuts">
+      <div className="keys" role="region" aria-label="Shortcuts" tabIndex={0}>
+        {[...groups, ...paneKeys].map(({ title, keys }) => (
+          <table key={title} className="keys-list">
+            <caption>{title}</caption>
+            <tbody>
+              {keys.map(([pressed, does]) => (
+                <tr key={`${pressed} ${does}`}>
+                  <th scope="row">
+                    <kbd>{pressed}</kbd>
+                  </th>
+                  <td>{does}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </PageDialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { useInspector } from "../../../store/inspector";
+import { listMenuCommands } from "../../app/menuCommands";
+import { keysText } from "./keys";
+import type { MenuName } from "./menuCommand";
+
+/** Which menu, and the title of its button. */
+export interface CommandMenuProps {
+  readonly menu: MenuName;
+  readonly title: string;
+  /** What the button is called if its title is only a sign. */
+  readonly label?: string;
+}
+
+/** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
+export default function CommandMenu({ menu, title, label }: CommandMenuProps) {
+  const list = listMenuCommands(menu);
+  const disabled = useInspector((state) =>
+    list
+      .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))
+      .map(({ id }) => id)
+      .join(" "),
+  );
+  return (
+    <MenuTrigger>
+      <Button
+        className={label === undefined ? "button is-command-menu" : "button is-icon"}
+        aria-label={label ?? title}
+      >
+        {title}
+      </Button>
+      <Popover className="popover">
+        <Menu className="menu" aria-label={label ?? title} disabledKeys={disabled.split(" ")}>
+          {list.map(({ id, title: name, hint, keys, run }) => (
+            <MenuItem key={id} id={id} className="menu-item" textValue={name} onAction={run}>
+              <span>{name}</span>
+              {hint !== undefined && <span className="menu-hint">{hint}</span>}
+              {keys !== undefined && <Keyboard className="menu-hint">{keysText(keys)}</Keyboard>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

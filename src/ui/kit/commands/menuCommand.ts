@@ -1,0 +1,29 @@
+import type { Inspector } from "../../../store/inspector";
+
+/** The menus that contain commands; the palette lists them all. */
+export type MenuName = "open" | "examples" | "craft" | "edit" | "copy" | "export" | "view" | "go" | "help";
+
+/** Something the user can run. It is listed in a menu and in the palette, and can have keys. */
+export interface MenuCommand {
+  /** Stable name in kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  readonly menu: MenuName;
+  /** A short addition, such as the section an example comes from. */
+  readonly hint?: string;
+  /** Keys that run it anywhere on the page, such as "Mod+Shift+Z"; Mod is Ctrl, or Command on a Mac. */
+  readonly keys?: string;
+  /** Whether it can be run now. If omitted, it always can. */
+  readonly isEnabled?: (state: Inspector) => boolean;
+  readonly run: () => void;
+}
+
+/** Whether the capture that is shown has a payload, which can be edited and copied. */
+export function hasPayload({ captures, current }: Inspector): boolean {
+  return captures[current]?.content?.kind === "payload";
+}
+
+/** Whether anything is open. */
+export function hasCaptures({ captures }: Inspector): boolean {
+  return captures.length > 0;
+}

@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { useInspector } from "../../../store/inspector";
+import { menuCommands } from "../../app/menuCommands";
+import { isPressed } from "./keys";
+
+/**
+ * Whether the focused element handles these keys itself: a field, or an editor with its own find, undo and
+ * cursor keys. F6 always leaves it.
+ */
+function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || event.key === "F6") return false;
+  const isField =
+    target.closest("input, textarea:not(.inputarea), select, [contenteditable='true']") !== null;
+  if (isField) return !(event.ctrlKey || event.metaKey) || /^[acvxzy]$/i.test(event.key);
+  return (
+    target.closest(".monaco-editor") !== null &&
+    !((event.ctrlKey || event.metaKey) && /^[ks]$/i.test(event.key))
+  );
+}
+
+/**
+ * Runs menu commands by their keys, wherever on the page they are pressed. An open dialog keeps its own keys.
+ */
+export function useKeys(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const state = useInspector.getState();
+      if (event.defaultPrevented || state.passwordRequest !== undefined || isTakenBy(event.target, event))
+        return;
+      const menuCommand = menuCommands.find(({ keys }) => keys !== undefined && isPressed(keys, event));
+      if (
+        menuCommand === undefined ||
+        (state.dialog !== undefined && (menuCommand.menu === "edit" || event.key === "F6"))
+      )
+        return;
+      event.preventDefault();
+      if (menuCommand.isEnabled?.(state) ?? true) menuCommand.run();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}

@@ -153,7 +153,7 @@ export const parts: readonly LazyScript[] = [
 
 /** What is loaded when it is first asked for, with a payload open. */
 export const actions: readonly LazyScript[] = [
-  action("nodeForms", command("offsets"), (page) =>
+  action("copying", command("offsets"), (page) =>
     page.getByRole("status").filter({ hasText: "Copied: JSON" }),
   ),
   action("showHit", press("F3"), (page) => page.getByLabel("The search could not be shown"), press("Escape")),

@@ -2,13 +2,16 @@ import { create } from "zustand";
 import type { ByteRange } from "../bytes/range";
 import type { Capture, Reading } from "../formats/format";
 import { type ChosenContext, nothingChosen } from "../session/messageContext";
+import type { DialogName } from "./dialogs";
 import type { Editing } from "./editing";
+import type { PaneName } from "./panes";
+import type { Theme } from "./themes";
 
 /**
  * Where a selection or hover comes from: a pane, or `go` for commands such as Back. The other panes draw it
  * and scroll to it.
  */
-export type SelectionOrigin = "tree" | "xml" | "bytes" | "problems" | "explain" | "go";
+export type SelectionOrigin = Exclude<PaneName, "captures"> | "go";
 
 /** A range of bytes that is selected or hovered over. */
 export interface PointedRange {
@@ -17,9 +20,6 @@ export interface PointedRange {
   /** The byte that was clicked, if it was one byte: typing writes there. */
   readonly at?: number;
 }
-
-/** The panes that can be hidden. */
-export type PaneName = "captures" | "tree" | "xml" | "explain" | "bytes" | "problems";
 
 /** A place that was selected: its capture and its bytes. */
 export interface TrailPlace {
@@ -34,30 +34,6 @@ export interface Trail {
   /** When the current place was selected, in milliseconds since the epoch. */
   readonly since: number;
 }
-
-/** The colour scheme of the page; `system` follows the operating system. */
-export type Theme = "system" | "light" | "dark" | "contrast";
-
-/**
- * What can be open over the panes, one at a time. "node", "value" and "child" open at the selected row of the
- * tree.
- */
-export type DialogName =
-  | "node"
-  | "value"
-  | "child"
-  | "palette"
-  | "shortcuts"
-  | "leaves"
-  | "licences"
-  | "search"
-  | "compare"
-  | "templates"
-  | "faults"
-  | "export"
-  | "share"
-  | "offset"
-  | "kept";
 
 /**
  * The content of a capture: a payload that can be edited, or a text that is not a payload (an error page,

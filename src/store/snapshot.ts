@@ -2,7 +2,8 @@ import { hasWholeText } from "../document/size";
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
 import { type Editing, editXml, type HistoryEntry, startEditing } from "./editing";
-import type { CaptureContent, OpenCapture, PaneName } from "./inspector";
+import type { CaptureContent, OpenCapture } from "./inspector";
+import type { PaneName } from "./panes";
 
 /**
  * An open capture as plain data: the capture as read and, if it was edited, its current state and history.

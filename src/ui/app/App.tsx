@@ -3,6 +3,7 @@ import { PrintView } from "../export/printLater";
 import { BusyLine } from "../input/BusyLine";
 import { DropTarget } from "../input/DropTarget";
 import { InputLine } from "../input/InputLine";
+import { setPanesCode } from "../input/panesCode";
 import { PasswordDialog } from "../input/passwordLater";
 import { usePaste } from "../input/usePaste";
 import { useShareLink } from "../input/useShareLink";
@@ -13,13 +14,17 @@ import { useKeys } from "../kit/commands/useKeys";
 import { Boundary } from "../kit/crash/Boundary";
 import { useCrashes } from "../kit/crash/crashes";
 import { AfterPaint } from "../kit/load/AfterPaint";
+import { usePreload } from "../kit/load/usePreload";
 import { useTheme } from "../kit/theme/useTheme";
 import { Toasts } from "../kit/toast/toastsLater";
 import { PageTitle } from "../session/PageTitle";
-import { Dialogs } from "./Dialogs";
-import { Workspace } from "./panesLater";
+import { menuCommands } from "./menuCommands";
+import { OpenDialog } from "./OpenDialog";
+import { firstPayload } from "./preload";
 import { Toolbar } from "./Toolbar";
-import { usePreload } from "./usePreload";
+import { Workspace } from "./workspaceLater";
+
+setPanesCode(Workspace.load);
 
 /** The page. */
 export function App() {
@@ -37,11 +42,11 @@ function Page() {
   const passwordRequest = useInspector((state) => state.passwordRequest);
   useCrashes();
   usePaste();
-  useKeys();
+  useKeys(menuCommands);
   useTheme();
   useKeepTab();
   useLosses();
-  usePreload();
+  usePreload(firstPayload);
   useShareLink();
   return (
     <DropTarget>
@@ -62,7 +67,7 @@ function Page() {
           <PrintView />
         </AfterPaint>
       )}
-      <Dialogs />
+      <OpenDialog />
       <Toasts />
       {passwordRequest !== undefined && (
         <div className="dialogs">

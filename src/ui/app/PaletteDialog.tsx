@@ -11,23 +11,12 @@ import {
 } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import { keysText } from "../kit/commands/keys";
-import type { MenuCommand, MenuName } from "../kit/commands/menuCommand";
+import type { MenuCommand } from "../kit/commands/menuCommand";
 import { PageDialog } from "../kit/dialog/PageDialog";
 import { menuCommands } from "./menuCommands";
+import { menuTitles } from "./menuTitles";
+import { paletteCommand } from "./paletteCommands";
 import "./palette.css";
-
-/** The titles of the menus in the palette and in the list of shortcuts. */
-export const MENU_TITLES: Readonly<Record<MenuName, string>> = {
-  open: "Open",
-  examples: "Examples",
-  craft: "Craft",
-  edit: "Edit",
-  go: "Go",
-  copy: "Copy as",
-  export: "Export",
-  view: "View",
-  help: "Help",
-};
 
 /** All commands that can be run now, found by typing part of a name. */
 export default function PaletteDialog() {
@@ -35,7 +24,7 @@ export default function PaletteDialog() {
   const matches = (text: string, typed: string): boolean =>
     typed.split(/\s+/).every((word) => contains(text, word));
   const doable = menuCommands.filter(
-    ({ id, isEnabled }) => id !== "palette" && (isEnabled?.(useInspector.getState()) ?? true),
+    ({ id, isEnabled }) => id !== paletteCommand.id && (isEnabled?.(useInspector.getState()) ?? true),
   );
   const run = (menuCommand: MenuCommand): void => {
     useInspector.getState().openDialog(undefined);
@@ -52,7 +41,7 @@ export default function PaletteDialog() {
           aria-label="Commands"
           renderEmptyState={() => <p className="palette-none">No matching commands.</p>}
         >
-          {Object.entries(MENU_TITLES).map(([menu, title]) => {
+          {Object.entries(menuTitles).map(([menu, title]) => {
             const some = doable.filter((menuCommand) => menuCommand.menu === menu);
             return (
               some.length > 0 && (

@@ -1,12 +1,12 @@
 import { keysText } from "../kit/commands/keys";
 import { PageDialog } from "../kit/dialog/PageDialog";
 import { menuCommands } from "./menuCommands";
-import { MENU_TITLES } from "./PaletteDialog";
+import { menuTitles } from "./menuTitles";
 import { paneKeys } from "./paneKeys";
 
 /** All keyboard shortcuts: those of the whole page, and those of each pane. */
 export default function ShortcutsDialog() {
-  const groups = Object.entries(MENU_TITLES).flatMap(([menu, title]) => {
+  const groups = Object.entries(menuTitles).flatMap(([menu, title]) => {
     const keys = menuCommands.flatMap((menuCommand) =>
       menuCommand.menu === menu && menuCommand.keys !== undefined
         ? [[keysText(menuCommand.keys), menuCommand.title] as const]

@@ -1,9 +1,11 @@
-import { type Key, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { ReactNode } from "react";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { type PaneName, panes } from "../../store/panes";
 import { BytesPane } from "../bytes/BytesPane";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
+import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
 import { Boundary } from "../kit/crash/Boundary";
@@ -17,15 +19,14 @@ import { CaptureFacts } from "../session/CaptureFacts";
 import { CapturesPane } from "../session/CapturesPane";
 import { TreePane } from "../tree/TreePane";
 import { Breadcrumb } from "../workspace/Breadcrumb";
+import { useFolded } from "../workspace/folding";
 import { LargeEditLine } from "../workspace/LargeEditLine";
 import { OpeningBody } from "../workspace/OpeningBody";
 import { BesideCaptures, type PaneContent, SplitPanes } from "../workspace/SplitPanes";
+import { TabbedPanes } from "../workspace/TabbedPanes";
 import { TextPane } from "../workspace/TextPane";
-import { useFolded } from "../workspace/useFolded";
 import { useIsNarrow } from "../workspace/useIsNarrow";
 import { XmlPane } from "../xml/XmlPane";
-import { ExplainPane } from "./panesLater";
-import "../workspace/workspace.css";
 
 /** The panes of the payload that is open: side by side, or as tabs if the page is narrow. */
 export default function Workspace() {
@@ -81,7 +82,7 @@ function Content({
   );
 }
 
-const CAPTURES: PaneContent = { id: "captures", title: "Captures", content: <CapturesPane /> };
+const CAPTURES: PaneContent = { ...panes[0], content: <CapturesPane /> };
 
 interface PanesProps {
   readonly open: OpenCapture;
@@ -93,81 +94,38 @@ interface PanesProps {
 const NO_FINDINGS: readonly Finding[] = [];
 
 function Panes({ open, editing, isNarrow, many }: PanesProps) {
+  const { document } = editing;
   const changes = useChanges(editing);
   const lintFindings = useFindings(editing);
   const findings = lintFindings ?? NO_FINDINGS;
   const context = useMessageContext(open);
   const nodeChanges = useNodeChanges(editing);
-  const panes: readonly PaneContent[] = [
-    {
-      id: "tree",
-      title: "Tree",
-      content: (
-        <TreePane document={editing.document} context={context} findings={findings} changes={nodeChanges} />
-      ),
-    },
-    {
-      id: "xml",
-      title: "XML",
-      content: (
-        <AfterPaint>
-          <XmlPane editing={editing} findings={findings} />
-        </AfterPaint>
-      ),
-    },
-    {
-      id: "explain",
-      title: "Explain",
-      content: (
-        <AfterPaint>
-          <ExplainPane document={editing.document} />
-        </AfterPaint>
-      ),
-    },
-    {
-      id: "bytes",
-      title: "Bytes",
-      content: (
-        <AfterPaint>
-          <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} />
-        </AfterPaint>
-      ),
-    },
-    {
-      id: "problems",
-      title: writeProblemsTitle(findings, isNarrow),
-      content: <ProblemsPane findings={lintFindings} />,
-    },
-  ];
-  return isNarrow ? (
-    <TabbedPanes panes={many ? [CAPTURES, ...panes] : panes} />
-  ) : (
-    <SplitPanes panes={panes} many={many} />
-  );
-}
-
-function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
-  const chosen = useInspector((state) => state.shownPane);
-  const shown = panes.find(({ id }) => id === chosen) ?? panes[0];
-  const show = (key: Key): void => {
-    const pane = panes.find(({ id }) => id === key);
-    if (pane !== undefined) useInspector.getState().showPane(pane.id);
+  const contents: Readonly<Record<PaneName, ReactNode>> = {
+    captures: CAPTURES.content,
+    tree: <TreePane document={document} context={context} findings={findings} changes={nodeChanges} />,
+    xml: (
+      <AfterPaint>
+        <XmlPane editing={editing} findings={findings} />
+      </AfterPaint>
+    ),
+    explain: (
+      <AfterPaint>
+        <ExplainPane document={document} />
+      </AfterPaint>
+    ),
+    bytes: (
+      <AfterPaint>
+        <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} />
+      </AfterPaint>
+    ),
+    problems: <ProblemsPane findings={lintFindings} />,
   };
-  return (
-    <Tabs className="tabs" selectedKey={shown?.id ?? "tree"} onSelectionChange={show}>
-      <TabList className="tab-list" aria-label="Panes">
-        {panes.map(({ id, title }) => (
-          <Tab key={id} id={id} className="tab">
-            {title}
-          </Tab>
-        ))}
-      </TabList>
-      {panes.map(({ id, title, content }) => (
-        <TabPanel key={id} id={id} className="tab-panel">
-          <h2 className="visually-hidden">{title}</h2>
-          <Boundary name={`The pane “${title}”`}>{content}</Boundary>
-        </TabPanel>
-      ))}
-    </Tabs>
-  );
+  const shown = panes
+    .filter(({ name }) => many || name !== "captures")
+    .map((pane) => ({
+      ...pane,
+      title: pane.name === "problems" ? writeProblemsTitle(pane.title, findings, isNarrow) : pane.title,
+      content: contents[pane.name],
+    }));
+  return isNarrow ? <TabbedPanes panes={shown} /> : <SplitPanes panes={shown} />;
 }

@@ -1,15 +1,14 @@
 import { craftCommands } from "../craft/menuCommands";
-import { outCommands } from "../export/menuCommands";
+import { exportCommands, printCommands } from "../export/menuCommands";
 import { helpCommands } from "../help/menuCommands";
-import { compareCommands } from "../history/compareCommands";
-import { editCommands } from "../history/menuCommands";
+import { compareCommands, editCommands } from "../history/menuCommands";
 import { openCommands } from "../input/menuCommands";
 import { keepCommands } from "../keep/menuCommands";
 import type { MenuCommand, MenuName } from "../kit/commands/menuCommand";
-import { goCommands } from "../search/menuCommands";
-import { searchCommands } from "../search/searchCommands";
+import { themeCommands } from "../kit/theme/menuCommands";
+import { goCommands, searchCommands } from "../search/menuCommands";
 import { nodeCommands } from "../tree/menuCommands";
-import { viewCommands } from "../workspace/menuCommands";
+import { paneCommands } from "../workspace/menuCommands";
 import { paletteCommands } from "./paletteCommands";
 
 /** All menu commands, in the order in which the palette lists them. */
@@ -19,11 +18,13 @@ export const menuCommands: readonly MenuCommand[] = [
   ...craftCommands,
   ...editCommands,
   ...nodeCommands,
-  ...outCommands,
+  ...exportCommands,
   ...goCommands,
   ...compareCommands,
+  ...paneCommands,
   ...searchCommands,
-  ...viewCommands,
+  ...themeCommands,
+  ...printCommands,
   ...paletteCommands,
   ...helpCommands,
 ];

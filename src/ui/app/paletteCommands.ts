@@ -1,16 +1,15 @@
-import { useInspector } from "../../store/inspector";
-import type { MenuCommand } from "../kit/commands/menuCommand";
+import { type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
 
-const { openDialog } = useInspector.getState();
+/** Opens the palette. */
+export const paletteCommand = openingCommand("palette", {
+  id: "palette",
+  title: "All commands…",
+  menu: "help",
+  keys: "Mod+K",
+});
 
 /** The palette and the list of shortcuts. */
 export const paletteCommands: readonly MenuCommand[] = [
-  { id: "palette", title: "All commands…", menu: "help", keys: "Mod+K", run: () => openDialog("palette") },
-  {
-    id: "shortcuts",
-    title: "Keyboard shortcuts",
-    menu: "help",
-    keys: "?",
-    run: () => openDialog("shortcuts"),
-  },
+  paletteCommand,
+  openingCommand("shortcuts", { id: "shortcuts", title: "Keyboard shortcuts", menu: "help", keys: "?" }),
 ];

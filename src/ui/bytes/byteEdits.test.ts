@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../../bytes/patch";
-import { caretAt, deleteBefore, deleteBytes, parsePastedHex, pasteBytes, writeByte } from "./byteEdits";
+import { caretAt, deleteBefore, deleteBytes, pasteBytes, writeByte } from "./byteEdits";
 
 const bytes = Uint8Array.of(1, 2, 3, 4);
 const applyEdit = (edit: ReturnType<typeof deleteBytes>) => edit && [...applyPatches(bytes, edit.patches)];
@@ -47,22 +47,5 @@ describe("edits of bytes", () => {
       { start: 4, end: 4 },
       { start: 0, end: 0 },
     ]);
-  });
-});
-
-describe("pastedHex", () => {
-  it.each([
-    ["03 01 6A", [3, 1, 0x6a]],
-    ["03016a", [3, 1, 0x6a]],
-    ["0x03, 0x01", [3, 1]],
-    ["3 1 6a", [3, 1, 0x6a]],
-    ["\\x03\\x01", [3, 1]],
-    ["03:01-6A\n45", [3, 1, 0x6a, 0x45]],
-    ["", undefined],
-    ["hello", undefined],
-    ["036", undefined],
-    ["03 0x", undefined],
-  ])("reads %j as %j", (text, expected) => {
-    expect(parsePastedHex(text)).toEqual(expected && Uint8Array.from(expected));
   });
 });

@@ -1,4 +1,4 @@
-import { formatHex, fromHex } from "../../bytes/hex";
+import { formatHex } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { ByteRange } from "../../bytes/range";
 import { formatCount } from "../../eas/values/reading";
@@ -68,22 +68,4 @@ export function deleteBefore(length: number, { start }: ByteRange, mode: WriteMo
 export function caretAt(offset: number, mode: WriteMode, length: number): ByteRange {
   const start = Math.max(0, Math.min(offset, mode === "insert" ? length : length - 1));
   return { start, end: Math.min(start + 1, length) };
-}
-
-/**
- * Parses hexadecimal digits that the user pasted, with any separators and prefixes. Returns `undefined` if
- * the text is anything else, or half a byte is missing.
- */
-export function parsePastedHex(text: string): Uint8Array | undefined {
-  const digits = text
-    .replaceAll(/(?:0x|\\x|%)(?=[0-9a-f])/gi, " ")
-    .replaceAll(/[\s,;:\-–]+/g, " ")
-    .trim();
-  if (!/^[0-9a-f][0-9a-f ]*$/i.test(digits)) return undefined;
-  const pairs = digits
-    .split(" ")
-    .flatMap((run) =>
-      run.length === 1 ? [`0${run}`] : run.length % 2 === 0 ? (run.match(/../g) ?? []) : [""],
-    );
-  return pairs.includes("") ? undefined : fromHex(pairs.join(""));
 }

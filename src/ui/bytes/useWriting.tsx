@@ -5,16 +5,10 @@ import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
 import { readTextIntoPage } from "../input/readIntoPage";
 import { sayCopied } from "../kit/copyText";
+import { edits } from "../kit/load/storeCode";
+import { parsePastedHex } from "../kit/pastedHex";
 import { toast } from "../kit/toast/toasts";
-import {
-  type ByteEdit,
-  deleteBefore,
-  deleteBytes,
-  parsePastedHex,
-  pasteBytes,
-  type WriteMode,
-  writeByte,
-} from "./byteEdits";
+import { type ByteEdit, deleteBefore, deleteBytes, pasteBytes, type WriteMode, writeByte } from "./byteEdits";
 
 /** The state of typing into the bytes, and its event handlers. */
 export interface Writing {
@@ -46,7 +40,7 @@ function caretNow(): number {
 
 /** Makes an edit. `edit` is called once all edits before it have been made. */
 async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => void): Promise<void> {
-  const { patchBytes } = await import("../../store/edits");
+  const { patchBytes } = await edits.load();
   const { captures, current } = useInspector.getState();
   if (editingOf(captures[current])?.isDraft === true) {
     toast(
@@ -145,7 +139,7 @@ function takeHex(event: ClipboardEvent): PastedBytes | undefined {
 /** Shows where bytes were pasted, and offers to open them as a payload instead. */
 function offerToOpen({ text, bytes }: PastedBytes, at: number): void {
   const openInstead = async (): Promise<void> => {
-    const { undoEdit } = await import("../../store/edits");
+    const { undoEdit } = await edits.load();
     undoEdit();
     await readTextIntoPage(text);
   };

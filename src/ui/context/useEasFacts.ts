@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { reportMissingPart } from "../kit/crash/crashes";
+import { easFacts } from "./easFactsLater";
 
 type EasFacts = typeof import("./easFacts");
 
@@ -12,7 +13,7 @@ async function load(): Promise<void> {
   if (isLoading || loaded !== undefined) return;
   isLoading = true;
   try {
-    loaded = await import("./easFacts");
+    loaded = await easFacts.load();
     for (const listener of listeners) listener();
   } catch (error) {
     reportMissingPart("What the page knows about the message", error, () => void load());

@@ -1,29 +1,29 @@
-import { useInspector } from "../../store/inspector";
-import { hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
+import { hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
+import { laterCode } from "../kit/load/laterCode";
 import { smsTitles } from "./smsTitles";
+
+const templateOpening = laterCode(() => import("./openTemplate"));
 
 /** Payloads made by hand: from a template, or deliberately broken. */
 export const craftCommands: readonly MenuCommand[] = [
-  {
+  openingCommand("templates", {
     id: "templates",
     title: "Templates…",
     menu: "craft",
     hint: "for every command",
-    run: () => useInspector.getState().openDialog("templates"),
-  },
-  {
+  }),
+  openingCommand("faults", {
     id: "faults",
     title: "Break this payload…",
     menu: "craft",
     isEnabled: hasPayload,
-    run: () => useInspector.getState().openDialog("faults"),
-  },
+  }),
   ...smsTitles.map(
     ([id, title]): MenuCommand => ({
       id: `template-${id}`,
       title: `New: ${title.replace(":", "")}`,
       menu: "craft",
-      run: () => void import("./openTemplate").then(({ openTemplateById }) => openTemplateById(id)),
+      run: () => templateOpening.run(({ openTemplateById }) => openTemplateById(id)),
     }),
   ),
 ];

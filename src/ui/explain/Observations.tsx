@@ -3,7 +3,7 @@ import { useCurrent, useInspector } from "../../store/inspector";
 import { useLintResult } from "../../store/linting";
 import { getIdentity } from "../../store/openState";
 import type { SentDiagnostic } from "../../worker/lintMessages";
-import { showCaptureInPage } from "../input/readIntoPage";
+import { showCaptureInPage } from "../kit/showCapture";
 
 /** What else the messages show about a finding; each links to its place, if it has one. */
 export function Observations({

@@ -10,8 +10,8 @@ import {
 import { useInspector } from "../../store/inspector";
 import { hasPayload } from "../kit/commands/menuCommand";
 import { nodeName, selectedNode } from "../kit/selected";
-import { copyCommands } from "./copyCommands";
-import { nodeTitles } from "./copyTitles";
+import { copyCommands, copying } from "./copyCommands";
+import { nodeForms } from "./forms";
 
 /** Copies the payload, its XML or the selected element to the clipboard, in the form chosen. */
 export default function CopyMenu() {
@@ -49,13 +49,13 @@ function NodeItem() {
         </MenuItem>
         <Popover className="popover">
           <Menu className="menu">
-            {nodeTitles.map((title) => (
+            {nodeForms.map((form) => (
               <MenuItem
-                key={title}
+                key={form.id}
                 className="menu-item"
-                onAction={() => void import("./nodeForms").then(({ copyNode }) => copyNode(title))}
+                onAction={() => copying.run(({ copyNode }) => copyNode(form))}
               >
-                {title}
+                {form.title}
               </MenuItem>
             ))}
           </Menu>

@@ -6,9 +6,9 @@ import { useLintResult } from "../../store/linting";
 import { textAtHand } from "../../store/textAtHand";
 import { useMessageContext } from "../context/useMessageContext";
 import { useTitle } from "../context/useTitle";
+import { rowText } from "../kit/rowText";
 import { collectFindings } from "../problems/collectFindings";
 import type { Finding } from "../problems/listFindings";
-import { rowText, treeRows } from "../tree/rows";
 import "./print.css";
 
 /**
@@ -115,12 +115,10 @@ function PaperFindings({ findings }: { readonly findings: readonly Finding[] }) 
   );
 }
 
-const NOTHING_CLOSED: ReadonlySet<number> = new Set();
-
 function PaperTree({ open }: { readonly open: OpenCapture }) {
   if (open.content?.kind !== "payload") return null;
   const { document } = open.content.editing;
-  const { nodes, depths } = treeRows(document, NOTHING_CLOSED);
+  const { nodes, depths } = document.rows();
   const lines = Array.from(nodes.subarray(0, MAX_ROWS), (node, index) => {
     const { name, value } = rowText(document, node);
     return `${"  ".repeat(Math.min(depths[index] ?? 0, 40))}${name}${value === "" ? "" : ` = ${value}`}`;

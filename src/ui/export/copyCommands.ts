@@ -1,53 +1,37 @@
 import { copyForms } from "../../formats/write/copyForms";
-import type { TextForm } from "../../share/forms";
 import type { Editing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
 import { textAtHand } from "../../store/textAtHand";
 import { hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
 import { copyText } from "../kit/copyText";
+import { laterCode } from "../kit/load/laterCode";
 import { LONGEST_COPY, MAX_AT_ONCE } from "./atOnce";
-import { JSON_FORM } from "./copyTitles";
+import { type CopiedForm, payloadForms } from "./forms";
 
-/** Copies a text that costs little to write at once, and one of a large payload with the code for that. */
-function makeCopyAction(
-  title: string,
-  form: TextForm,
-  write: (editing: Editing) => string | undefined,
-): () => void {
-  return () => {
-    const { captures, current } = useInspector.getState();
-    const editing = editingOf(captures[current]);
-    const text = editing && write(editing);
-    if (text !== undefined && text.length <= LONGEST_COPY) void copyText(title, text);
-    else void import("./nodeForms").then(({ copyPayload }) => copyPayload(title, form));
-  };
+/** What copies a text that costs more to write. */
+export const copying = laterCode(() => import("./copying"));
+
+/** A payload in a form, if that costs little to write. */
+function writeAtOnce({ form }: CopiedForm, editing: Editing): string | undefined {
+  if (form.kind === "xml") return textAtHand(editing);
+  const { bytes } = editing.document;
+  if (form.kind !== "copy" || bytes.length > MAX_AT_ONCE) return undefined;
+  return copyForms.find(({ id }) => id === form.id)?.write(bytes);
 }
 
-/** All forms in which the payload can be copied. */
-export const copyCommands: readonly MenuCommand[] = [
-  {
-    id: "copy-xml",
-    title: "XML",
-    menu: "copy",
-    isEnabled: hasPayload,
-    run: makeCopyAction("XML", { kind: "xml" }, textAtHand),
-  },
-  {
-    id: "copy-json",
-    title: JSON_FORM,
-    menu: "copy",
-    isEnabled: hasPayload,
-    run: makeCopyAction(JSON_FORM, { kind: "json" }, () => undefined),
-  },
-  ...copyForms.map(
-    ({ id, title, write }): MenuCommand => ({
-      id: `copy-${id}`,
-      title,
-      menu: "copy",
-      isEnabled: hasPayload,
-      run: makeCopyAction(title, { kind: "copy", id }, ({ document: { bytes } }) =>
-        bytes.length > MAX_AT_ONCE ? undefined : write(bytes),
-      ),
-    }),
-  ),
-];
+function copyShown(form: CopiedForm): void {
+  const { captures, current } = useInspector.getState();
+  const editing = editingOf(captures[current]);
+  const text = editing && writeAtOnce(form, editing);
+  if (text !== undefined && text.length <= LONGEST_COPY) void copyText(form.title, text);
+  else copying.run(({ copyPayload }) => copyPayload(form));
+}
+
+/** Copies the payload, in each of its forms. */
+export const copyCommands: readonly MenuCommand[] = payloadForms.map((form) => ({
+  id: `copy-${form.id}`,
+  title: form.title,
+  menu: "copy",
+  isEnabled: hasPayload,
+  run: () => copyShown(form),
+}));

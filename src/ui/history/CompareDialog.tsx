@@ -6,12 +6,13 @@ import { readRow } from "../../compare/rows";
 import type { Compared } from "../../store/compareClient";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
-import { showCaptureInPage } from "../input/readIntoPage";
 import { copyText } from "../kit/copyText";
 import { PageDialog } from "../kit/dialog/PageDialog";
+import { showCaptureInPage } from "../kit/showCapture";
 import { lastingToast } from "../kit/toast/toasts";
 import { CompareRows } from "./CompareRows";
 import { RowBytes } from "./RowBytes";
+import { reverting } from "./revertLater";
 import { formatSize, isOriginalOf, listSides, type Side, writeComparison } from "./sides";
 import { useComparison } from "./useComparison";
 import "./compare.css";
@@ -161,7 +162,7 @@ function ComparedView({ left, right, compared, filter, active, onShow, onActive 
   };
   const revert = async (): Promise<void> => {
     await showCaptureInPage(Number.parseInt(right.id, 10));
-    const { revertInPage } = await import("./revert");
+    const { revertInPage } = await reverting.load();
     revertInPage(compared, index);
   };
   return (

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { useEditing } from "../../store/inspector";
-import { StepsMenu } from "../app/menusLater";
 import { redoSteps, undoSteps } from "./history";
+import { StepsMenu } from "./stepsLater";
 
 /** Undo, redo, and all steps by name. */
 export function HistoryMenu() {

@@ -1,10 +1,14 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { openXml } from "../../store/opening";
 import { redoSteps, undoSteps } from "./history";
 
-afterEach(() => useInspector.setState(useInspector.getInitialState(), true));
+beforeEach(() => void vi.stubGlobal("document", { querySelectorAll: () => [] })); // no style sheets
+afterEach(() => {
+  vi.unstubAllGlobals();
+  useInspector.setState(useInspector.getInitialState(), true);
+});
 
 const announced = (text: string) =>
   vi.waitUntil(() => useInspector.getState().announcement === text, { timeout: 5000 });

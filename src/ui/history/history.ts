@@ -1,12 +1,13 @@
 import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
+import { edits } from "../kit/load/storeCode";
 
 /**
  * Undoes the given number of steps, and announces it. Editing is loaded with the panes, so it is there before
  * there is anything to undo.
  */
 export function undoSteps(steps = 1): void {
-  void import("../../store/edits").then(({ undoEdit }) => {
+  edits.run(({ undoEdit }) => {
     const told = describeSteps("undo", steps);
     for (let step = 0; step < steps; step++) undoEdit();
     if (told !== undefined) useInspector.getState().announce(told);
@@ -15,7 +16,7 @@ export function undoSteps(steps = 1): void {
 
 /** Redoes the given number of undone steps, and announces it. */
 export function redoSteps(steps = 1): void {
-  void import("../../store/edits").then(({ redoEdit }) => {
+  edits.run(({ redoEdit }) => {
     const told = describeSteps("redo", steps);
     for (let step = 0; step < steps; step++) redoEdit();
     if (told !== undefined) useInspector.getState().announce(told);

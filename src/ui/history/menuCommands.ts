@@ -1,6 +1,8 @@
 import { editingOf, type Inspector } from "../../store/inspector";
-import type { MenuCommand } from "../kit/commands/menuCommand";
+import { hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
+import { selectedNode } from "../kit/selected";
 import { redoSteps, undoSteps } from "./history";
+import { reverting } from "./revertLater";
 
 const current = ({ captures, current: index }: Inspector) => editingOf(captures[index]);
 
@@ -21,5 +23,24 @@ export const editCommands: readonly MenuCommand[] = [
     keys: "Mod+Shift+Z",
     isEnabled: (state) => (current(state)?.redo.length ?? 0) > 0,
     run: () => redoSteps(),
+  },
+];
+
+/** Comparing and reverting. */
+export const compareCommands: readonly MenuCommand[] = [
+  openingCommand("compare", {
+    id: "compare",
+    title: "Compare…",
+    menu: "view",
+    hint: "with the original payload, or two captures",
+    isEnabled: hasPayload,
+  }),
+  {
+    id: "revert-node",
+    title: "Revert this element",
+    menu: "edit",
+    hint: "to its original state",
+    isEnabled: (state) => selectedNode(state) !== undefined,
+    run: () => reverting.run(({ revertSelected }) => revertSelected()),
   },
 ];

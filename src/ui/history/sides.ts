@@ -6,7 +6,7 @@ import type { Compared, ComparedPayload } from "../../store/compareClient";
 import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
 import { readTitle } from "../context/easFacts";
-import { rowText } from "../tree/rows";
+import { rowText } from "../kit/rowText";
 
 /** One side of a comparison: the current state of a capture, or its original. */
 export interface Side extends ComparedPayload {

@@ -3,6 +3,9 @@ import { whenIdle } from "../../browser/idle";
 import type { Sparse } from "../../bytes/sparse";
 import type { Difference } from "../../compare/rows";
 import type { Editing } from "../../store/editing";
+import { laterCode } from "../kit/load/laterCode";
+
+const marking = laterCode(() => import("./changes"));
 
 /** How nodes differ from the original, by token. */
 export type NodeChanges = Pick<Sparse<Difference>, "get">;
@@ -22,7 +25,7 @@ export function useNodeChanges(editing: Editing): NodeChanges {
     const controller = new AbortController();
     const { signal } = controller;
     const compare = async (): Promise<void> => {
-      const { findChanges } = await import("./changes");
+      const { findChanges } = await marking.load();
       const changes = signal.aborted ? undefined : await findChanges({ original, document }, signal);
       if (changes !== undefined && !signal.aborted) setKnown({ document, changes });
     };

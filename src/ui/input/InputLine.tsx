@@ -2,8 +2,8 @@ import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { InputProblem, Reading } from "../../formats/format";
 import { type Source, useInspector, useShownSource } from "../../store/inspector";
-import { AlternativesMenu } from "../app/menusLater";
 import { SEVERITY_MARKS } from "../kit/severityMarks";
+import { AlternativesMenu } from "./alternativesLater";
 import "./input.css";
 
 /**

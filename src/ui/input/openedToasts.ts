@@ -1,7 +1,9 @@
 import { formatCount } from "../../eas/values/reading";
 import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import type { OpenState, OpenStep } from "../../store/openState";
+import { easFacts } from "../context/easFactsLater";
 import { ignoreLoadError } from "../kit/crash/crashes";
+import { answers, opening, openState } from "../kit/load/storeCode";
 import { lastingToast, type ToastAction, toast, toasts } from "../kit/toast/toasts";
 
 type OpenStateModule = typeof import("../../store/openState");
@@ -9,11 +11,8 @@ type OpeningModule = typeof import("../../store/opening");
 
 /** Code that is loaded by the time there is a step to undo. */
 async function loadSteps(): Promise<OpenStateModule & OpeningModule> {
-  const [openState, opening] = await Promise.all([
-    import("../../store/openState"),
-    import("../../store/opening"),
-  ]);
-  return { ...openState, ...opening };
+  const [steps, ways] = await Promise.all([openState.load(), opening.load()]);
+  return { ...steps, ...ways };
 }
 
 function makeUndo(step: OpenStep): ToastAction {
@@ -101,8 +100,8 @@ export async function sayOpened(step: OpenStep): Promise<void> {
 async function makeAnswer({ before, after }: OpenStep): Promise<ToastAction | undefined> {
   if (after.captures.length !== before.captures.length + 1) return undefined;
   const [{ findRequestFor }, { readMessageFacts, readTitle }] = await Promise.all([
-    import("../../store/answers"),
-    import("../context/easFacts"),
+    answers.load(),
+    easFacts.load(),
   ]);
   const { captures } = useInspector.getState();
   const response = after.captures.at(-1);
@@ -118,10 +117,7 @@ async function makeAnswer({ before, after }: OpenStep): Promise<ToastAction | un
 
 /** Makes a response the answer to a request, says so, and offers to undo it. */
 async function useAsAnswer(request: OpenCapture, response: OpenCapture | undefined): Promise<void> {
-  const [{ answerRequest }, { readTitle }] = await Promise.all([
-    import("../../store/answers"),
-    import("../context/easFacts"),
-  ]);
+  const [{ answerRequest }, { readTitle }] = await Promise.all([answers.load(), easFacts.load()]);
   const { captures } = useInspector.getState();
   const find = (wanted: OpenCapture | undefined): number =>
     captures.findIndex(({ capture }) => capture === wanted?.capture);
@@ -136,10 +132,7 @@ async function useAsAnswer(request: OpenCapture, response: OpenCapture | undefin
 
 /** Offers the shown response as the answer to an open request, as right after opening it. */
 export async function answerWithShown(): Promise<void> {
-  const [{ findRequestFor }, { readMessageFacts }] = await Promise.all([
-    import("../../store/answers"),
-    import("../context/easFacts"),
-  ]);
+  const [{ findRequestFor }, { readMessageFacts }] = await Promise.all([answers.load(), easFacts.load()]);
   const { captures, current } = useInspector.getState();
   const request = captures[findRequestFor(captures, current, readMessageFacts) ?? -1];
   if (request !== undefined) return useAsAnswer(request, captures[current]);

@@ -3,8 +3,9 @@ import type { Alternative, Reading, ReadOptions } from "../../formats/format";
 import { type Source, useInspector } from "../../store/inspector";
 import type { OpenStep } from "../../store/openState";
 import { readAside } from "../../store/readingClient";
-import { Workspace } from "../app/panesLater";
+import { opening } from "../kit/load/storeCode";
 import { sayOpened } from "./openedToasts";
+import { loadPanes } from "./panesCode";
 
 const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
 
@@ -16,7 +17,7 @@ let last: Promise<void> = Promise.resolve();
 type OpeningModule = typeof import("../../store/opening");
 
 /** What to do with what was read: open it in one of the ways that the page has. */
-type Open = (opening: OpeningModule, reading: Reading) => OpenStep | undefined;
+type Open = (code: OpeningModule, reading: Reading) => OpenStep | undefined;
 
 /** Whether what is opened is added to what is open, or takes its place. */
 export type OpenWay = "added" | "instead";
@@ -52,10 +53,10 @@ async function readNow(what: string, start: Start, open: Open): Promise<void> {
   };
   setState({ busy: { what, done: 0, cancel } });
   try {
-    const all = Promise.all([start(options), import("../../store/opening"), Workspace.load()]);
-    const [reading, opening] = await orAbort(all, own.signal);
+    const all = Promise.all([start(options), opening.load(), loadPanes()]);
+    const [reading, code] = await orAbort(all, own.signal);
     own.signal.throwIfAborted();
-    const step = open(opening, reading);
+    const step = open(code, reading);
     if (step !== undefined) await sayOpened(step);
   } catch (error) {
     // a cancelled reader can throw; any other error is ours
@@ -112,17 +113,11 @@ export function namedFiles(files: FileList | readonly File[] | null): NamedFile[
 
 /** Opens an example or another XML text. */
 export async function openXmlInPage(title: string, xml: string): Promise<void> {
-  const [{ openXml }] = await Promise.all([import("../../store/opening"), Workspace.load()]);
+  const [{ openXml }] = await Promise.all([opening.load(), loadPanes()]);
   await sayOpened(openXml(title, xml));
 }
 
 /** Reads a source in another way, and puts the result in its place. */
 export function openAlternative({ title, read: readAgain }: Alternative, source: Source): Promise<void> {
   return read(title, readAgain, ({ openOtherReading }, reading) => openOtherReading(reading, source));
-}
-
-/** Shows another open capture. */
-export async function showCaptureInPage(index: number): Promise<void> {
-  const { showCapture } = await import("../../store/edits");
-  showCapture(index);
 }

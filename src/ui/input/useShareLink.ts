@@ -1,11 +1,14 @@
 import { useEffect } from "react";
 import { beginOpening, endedWhileOpening } from "../../store/keep/unfinished";
-import { Workspace } from "../app/panesLater";
+import { laterCode } from "../kit/load/laterCode";
 import { lastingToast } from "../kit/toast/toasts";
+import { loadPanes } from "./panesCode";
+
+const linkOpening = laterCode(() => import("./openLink"));
 
 function open(hash: string): void {
   beginOpening();
-  void Promise.all([import("./openLink"), Workspace.load()]).then(([{ openLink }]) => openLink(hash));
+  void Promise.all([linkOpening.load(), loadPanes()]).then(([{ openLink }]) => openLink(hash));
 }
 
 /**

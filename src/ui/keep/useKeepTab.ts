@@ -4,7 +4,11 @@ import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import type { OfferedCaptures } from "../../store/keep/keepTab";
 import { ignoreLoadError, reportCrash } from "../kit/crash/crashes";
+import { laterCode } from "../kit/load/laterCode";
 import { lastingToast } from "../kit/toast/toasts";
+
+const following = laterCode(() => import("../../store/keep/followOpening"));
+const keeping = laterCode(() => import("../../store/keep/keepTab"));
 
 /**
  * Restores what the tab had open before a reload, and keeps what it has open from now on. What the tab had
@@ -17,17 +21,17 @@ export function useKeepTab(): void {
 }
 
 async function keep(): Promise<void> {
-  const [following, keeping] = await Promise.all([
-    import("../../store/keep/followOpening").catch(ignoreLoadError),
-    import("../../store/keep/keepTab").catch(ignoreLoadError),
+  const [follower, keeper] = await Promise.all([
+    following.load().catch(ignoreLoadError),
+    keeping.load().catch(ignoreLoadError),
   ]);
   // before anything is restored; without its code, the page opens again what ended the tab, but loses nothing
-  following?.followOpening();
-  if (keeping === undefined) {
+  follower?.followOpening();
+  if (keeper === undefined) {
     reportLoss("not-loaded");
     return;
   }
-  const { count, offered } = await keeping.keepTab();
+  const { count, offered } = await keeper.keepTab();
   if (count > 0) announceRestored(count);
   if (offered !== undefined) offer(offered);
 }

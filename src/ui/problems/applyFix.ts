@@ -2,6 +2,10 @@ import { applyReplacements, disjointReplacements } from "../../bytes/textEdit";
 import { formatCount } from "../../eas/values/reading";
 import type { Fix } from "../../lint/rule";
 import { editingOf, useInspector } from "../../store/inspector";
+import { laterCode } from "../kit/load/laterCode";
+import { edits } from "../kit/load/storeCode";
+
+const fixing = laterCode(() => import("../../lint/fix"));
 
 /**
  * Applies fixes to the payload that is shown, as one step of its history: their text edits, or if there are
@@ -9,23 +13,20 @@ import { editingOf, useInspector } from "../../store/inspector";
  * again.
  */
 export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
-  const [{ editText, patchBytes }, { joinPatches }] = await Promise.all([
-    import("../../store/edits"),
-    import("../../lint/fix"),
-  ]);
+  const [{ editText, patchBytes }, { joinPatches }] = await Promise.all([edits.load(), fixing.load()]);
   const { captures, current, announce } = useInspector.getState();
   const editing = editingOf(captures[current]);
   if (editing === undefined || editing.isDraft) return;
-  const edits = disjointReplacements(fixes.flatMap((fix) => fix.edits ?? []));
+  const replacements = disjointReplacements(fixes.flatMap((fix) => fix.edits ?? []));
   const patches = joinPatches(
     editing.document,
     fixes.filter((fix) => fix.patches !== undefined),
   );
-  if (edits.length > 0) editText(applyReplacements(editing.document.xml, edits));
+  if (replacements.length > 0) editText(applyReplacements(editing.document.xml, replacements));
   else patchBytes(patches, fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : "Fixes");
   announce(
     fixes.length === 1
       ? `Applied: ${fixes[0]?.title ?? ""}`
-      : `Fixed ${formatCount(edits.length > 0 ? edits.length : patches.length, "place")}`,
+      : `Fixed ${formatCount(replacements.length > 0 ? replacements.length : patches.length, "place")}`,
   );
 }

@@ -35,13 +35,13 @@ describe("countBySeverity", () => {
 
 describe("writeProblemsTitle", () => {
   it("counts the findings that are not listed, too, and failures apart", () => {
-    expect(writeProblemsTitle(findings, false)).toBe("Problems (12 failures, 3,401)");
-    expect(writeProblemsTitle(findings, true)).toMatch(/^Problems \(\D12, 3,401\)$/);
+    expect(writeProblemsTitle("Problems", findings, false)).toBe("Problems (12 failures, 3,401)");
+    expect(writeProblemsTitle("Problems", findings, true)).toMatch(/^Problems \(\D12, 3,401\)$/);
   });
 
   it("has no number where there is none", () => {
-    expect(writeProblemsTitle([], false)).toBe("Problems");
-    expect(writeProblemsTitle([finding("failure")], false)).toBe("Problems (1 failure)");
-    expect(writeProblemsTitle([finding("info")], true)).toBe("Problems (1)");
+    expect(writeProblemsTitle("Problems", [], false)).toBe("Problems");
+    expect(writeProblemsTitle("Problems", [finding("failure")], false)).toBe("Problems (1 failure)");
+    expect(writeProblemsTitle("Problems", [finding("info")], true)).toBe("Problems (1)");
   });
 });

@@ -1,6 +1,6 @@
-import { useInspector } from "../../store/inspector";
-import { hasCaptures, hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
-import { goToPane } from "../workspace/nextPane";
+import { hasCaptures, hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
+import { laterCode } from "../kit/load/laterCode";
+import { edits } from "../kit/load/storeCode";
 
 /** Commands that move from one place to another. */
 export const goCommands: readonly MenuCommand[] = [
@@ -10,7 +10,7 @@ export const goCommands: readonly MenuCommand[] = [
     menu: "go",
     keys: "Alt+ArrowLeft",
     isEnabled: ({ trail }) => trail.back.length > 0,
-    run: () => void import("../../store/edits").then(({ goBack }) => goBack()),
+    run: () => edits.run(({ goBack }) => goBack()),
   },
   {
     id: "forward",
@@ -18,30 +18,47 @@ export const goCommands: readonly MenuCommand[] = [
     menu: "go",
     keys: "Alt+ArrowRight",
     isEnabled: ({ trail }) => trail.forward.length > 0,
-    run: () => void import("../../store/edits").then(({ goForward }) => goForward()),
+    run: () => edits.run(({ goForward }) => goForward()),
   },
-  {
+  openingCommand("offset", {
     id: "go-to-offset",
     title: "Go to an offset…",
     menu: "go",
     keys: "Mod+G",
     isEnabled: hasPayload,
-    run: () => useInspector.getState().openDialog("offset"),
+  }),
+];
+
+const visiting = laterCode(() => import("./showHit"));
+
+function goToNextHit(step: 1 | -1): void {
+  visiting.run(({ showNextHit }) => showNextHit(step));
+}
+
+/** Search across captures. */
+export const searchCommands: readonly MenuCommand[] = [
+  openingCommand("search", {
+    id: "find",
+    title: "Find…",
+    menu: "go",
+    hint: "names, values, text, bytes",
+    keys: "Mod+F",
+    isEnabled: hasCaptures,
+  }),
+  {
+    id: "next-hit",
+    title: "Next hit",
+    menu: "go",
+    keys: "F3",
+    isEnabled: hasCaptures,
+    run: () => goToNextHit(1),
   },
   {
-    id: "next-pane",
-    title: "Next pane",
+    id: "previous-hit",
+    title: "Previous hit",
     menu: "go",
-    keys: "F6",
+    keys: "Shift+F3",
     isEnabled: hasCaptures,
-    run: () => goToPane(1),
-  },
-  {
-    id: "pane-before",
-    title: "Previous pane",
-    menu: "go",
-    keys: "Shift+F6",
-    isEnabled: hasCaptures,
-    run: () => goToPane(-1),
+    run: () => goToNextHit(-1),
   },
 ];

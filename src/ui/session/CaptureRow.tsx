@@ -4,7 +4,7 @@ import type { Capture } from "../../formats/format";
 import { editingOf, isEdited, type OpenCapture } from "../../store/inspector";
 import { type ExchangeFailure, findFailure, useExchange } from "../../store/session";
 import { useTitle } from "../context/useTitle";
-import { showCaptureInPage } from "../input/readIntoPage";
+import { showCaptureInPage } from "../kit/showCapture";
 
 const ARROWS = { request: "→", response: "←" } as const;
 

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo } from "react";
+import type { Sparse } from "../../bytes/sparse";
+import type { Difference } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import type { TreeRows } from "../../document/rows";
 import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
-import type { NodeChanges } from "../history/useNodeChanges";
 import { isPressed } from "../kit/commands/keys";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
@@ -27,7 +28,7 @@ interface Props {
   readonly context: MessageContext | undefined;
   readonly findings: readonly Finding[];
   /** What has changed since the payload was opened, by token. */
-  readonly changes: NodeChanges;
+  readonly changes: Pick<Sparse<Difference>, "get">;
 }
 
 export function TreePane({ document, context, findings, changes }: Props) {

@@ -1,6 +1,7 @@
 import { Dialog, Keyboard, Menu, MenuItem, Popover } from "react-aria-components";
 import type { LinkedDocument } from "../../document/open";
-import { type DialogName, useInspector } from "../../store/inspector";
+import { rowDialogs } from "../../store/dialogs";
+import { useInspector } from "../../store/inspector";
 import { keysText } from "../kit/commands/keys";
 import { nodeName } from "../kit/selected";
 import { nodeCommands } from "./menuCommands";
@@ -14,8 +15,6 @@ interface Props {
   readonly onClosed: () => void;
 }
 
-const AT_ROW: ReadonlySet<DialogName | undefined> = new Set(["node", "value", "child"]);
-
 /**
  * What is open at the selected row: its menu, the editor of its value, or the elements that can be added to
  * it.
@@ -23,7 +22,7 @@ const AT_ROW: ReadonlySet<DialogName | undefined> = new Set(["node", "value", "c
 export function TreePopovers({ document, node, row, onClosed }: Props) {
   const dialog = useInspector((state) => state.dialog);
   const anchor = window.document.getElementById(`tree-row-${row}`);
-  if (!AT_ROW.has(dialog) || anchor === null) return null;
+  if (!rowDialogs.some((name) => name === dialog) || anchor === null) return null;
   const close = (): void => {
     useInspector.getState().openDialog(undefined);
     requestAnimationFrame(onClosed); // by then, the popover has released the focus

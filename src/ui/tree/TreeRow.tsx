@@ -13,10 +13,11 @@ import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../
 import { tagIdentity } from "../../wbxml/tree";
 import { useEasFacts } from "../context/useEasFacts";
 import { joinClasses } from "../kit/joinClasses";
+import { rowText } from "../kit/rowText";
 import { hasValue } from "../kit/selected";
 import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { openAtRow } from "./menuCommands";
-import { isClosable, rowAtByte, rowText } from "./rows";
+import { isClosable, rowAtByte } from "./rows";
 
 /** The height of a row, in pixels. */
 export const ROW_HEIGHT = 24;

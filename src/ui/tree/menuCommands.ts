@@ -1,17 +1,15 @@
+import type { RowDialogName } from "../../store/dialogs";
 import { type Inspector, useInspector } from "../../store/inspector";
 import { isElement, parentOf } from "../../wbxml/tokenTable";
 import type { MenuCommand } from "../kit/commands/menuCommand";
+import { laterCode } from "../kit/load/laterCode";
 import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
 
-type Actions = typeof import("./treeActions");
-
 /** Runs an action. The actions are loaded when the first one is needed. */
-export function act(run: (actions: Actions) => unknown): void {
-  void import("./treeActions").then(run);
-}
+export const { run: act } = laterCode(() => import("./treeActions"));
 
 /** Opens a menu or editor at the selected row of the tree, and unfolds the tree if needed. */
-export function openAtRow(dialog: "node" | "value" | "child"): void {
+export function openAtRow(dialog: RowDialogName): void {
   const { folded, setFolded, openDialog } = useInspector.getState();
   if (folded.has("tree")) setFolded(new Set([...folded].filter((pane) => pane !== "tree")));
   openDialog(dialog);

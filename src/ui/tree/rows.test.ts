@@ -4,7 +4,8 @@ import { decode } from "../../index";
 import { encodeSample, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { parentOf, startOf } from "../../wbxml/tokenTable";
-import { rowAtByte, rowText, treeRows } from "./rows";
+import { rowText } from "../kit/rowText";
+import { rowAtByte, treeRows } from "./rows";
 
 // Sync › Collections › Collection › SyncKey "7", CollectionId "15"
 const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01"));

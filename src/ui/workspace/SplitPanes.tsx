@@ -2,45 +2,32 @@ import { Fragment, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { storedTexts } from "../../browser/storage";
-import { type PaneName, useInspector } from "../../store/inspector";
+import { useInspector } from "../../store/inspector";
+import type { Pane } from "../../store/panes";
 import { Boundary } from "../kit/crash/Boundary";
-import { toggleFold } from "./menuCommands";
+import { toggleFold } from "./folding";
+import "./workspace.css";
 
-/** A pane: its name, its title, and its content. */
-export interface PaneContent {
-  readonly id: PaneName;
+/** A pane with its content, and the title that it has now. */
+export interface PaneContent extends Pick<Pane, "name" | "place" | "share"> {
   readonly title: string;
   readonly content: ReactNode;
 }
 
-type Sizes = Readonly<Partial<Record<PaneName, string>>>;
+const ROWS = [
+  { id: "upper", size: "64%" },
+  { id: "lower", size: "36%" },
+] as const;
 
-const UPPER: Sizes = { tree: "32%", xml: "42%", explain: "26%" };
-const LOWER: Sizes = { bytes: "66%", problems: "34%" };
-
-/**
- * All panes side by side: tree, XML and Explain above, bytes and problems below. Folded panes are listed at
- * the right edge.
- */
-export function SplitPanes({
-  panes,
-  many,
-}: {
-  readonly panes: readonly PaneContent[];
-  readonly many: boolean;
-}) {
+/** The panes in their two rows. Those that are hidden are listed at the right edge. */
+export function SplitPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
   const folded = useInspector((state) => state.folded);
-  const open = panes.filter(({ id }) => !folded.has(id));
-  const upper = open.filter(({ id }) => UPPER[id] !== undefined);
-  const lower = open.filter(({ id }) => LOWER[id] !== undefined);
-  const rows = [
-    ...(upper.length > 0 ? [{ id: "upper", panes: upper, sizes: UPPER, size: "64%" }] : []),
-    ...(lower.length > 0 ? [{ id: "lower", panes: lower, sizes: LOWER, size: "36%" }] : []),
-  ];
-  const away = [
-    ...(many && folded.has("captures") ? [{ id: "captures" as const, title: "Captures" }] : []),
-    ...panes.filter(({ id }) => folded.has(id)),
-  ];
+  const open = panes.filter(({ name }) => !folded.has(name));
+  const rows = ROWS.map((row) => ({
+    ...row,
+    panes: open.filter(({ place }) => place === row.id),
+  })).filter((row) => row.panes.length > 0);
+  const away = panes.filter(({ name }) => folded.has(name));
   return (
     <div className="split-and-folded">
       <Rows key={rows.map(({ id }) => id).join(" ")} rows={rows} />
@@ -52,7 +39,6 @@ export function SplitPanes({
 interface Row {
   readonly id: string;
   readonly panes: readonly PaneContent[];
-  readonly sizes: Sizes;
   readonly size: string;
 }
 
@@ -66,11 +52,11 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
     return <p className="all-folded">All panes are hidden. Show them again at the right edge.</p>;
   return (
     <Group orientation="vertical" className="split" id="rows" {...layout}>
-      {rows.map(({ id, panes, sizes, size }, index) => (
+      {rows.map(({ id, panes, size }, index) => (
         <Fragment key={id}>
           {index > 0 && <Separator className="separator is-horizontal" />}
           <Panel id={id} minSize="15%" defaultSize={size}>
-            <RowOfPanes key={panes.map((pane) => pane.id).join(" ")} name={id} panes={panes} sizes={sizes} />
+            <RowOfPanes key={panes.map(({ name }) => name).join(" ")} row={id} panes={panes} />
           </Panel>
         </Fragment>
       ))}
@@ -78,45 +64,31 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
-function RowOfPanes({
-  name,
-  panes,
-  sizes,
-}: {
-  readonly name: string;
-  readonly panes: readonly PaneContent[];
-  readonly sizes: Sizes;
-}) {
+function RowOfPanes({ row, panes }: { readonly row: string; readonly panes: readonly PaneContent[] }) {
   const layout = useDefaultLayout({
-    id: `wbxml-inspector.${name}`,
+    id: `wbxml-inspector.${row}`,
     storage: storedTexts,
-    panelIds: panes.map(({ id }) => id),
+    panelIds: panes.map(({ name }) => name),
   });
   return (
-    <Group orientation="horizontal" id={`${name}-panes`} {...layout}>
+    <Group orientation="horizontal" id={`${row}-panes`} {...layout}>
       {panes.map((pane, index) => (
-        <Fragment key={pane.id}>
+        <Fragment key={pane.name}>
           {index > 0 && <Separator className="separator" />}
-          <SplitPane pane={pane} size={sizes[pane.id]} />
+          <SplitPane pane={pane} />
         </Fragment>
       ))}
     </Group>
   );
 }
 
-function SplitPane({
-  pane: { id, title, content },
-  size,
-}: {
-  readonly pane: PaneContent;
-  readonly size: string | undefined;
-}) {
+function SplitPane({ pane: { name, title, share, content } }: { readonly pane: PaneContent }) {
   return (
-    <Panel id={id} minSize="12%" {...(size !== undefined && { defaultSize: size })}>
+    <Panel id={name} minSize="12%" defaultSize={share}>
       <section className="pane" aria-label={title} tabIndex={-1}>
         <header className="pane-head">
           <h2 className="pane-title">{title}</h2>
-          <Button className="pane-fold" aria-label={`Hide ${title}`} onPress={() => toggleFold(id)}>
+          <Button className="pane-fold" aria-label={`Hide ${title}`} onPress={() => toggleFold(name)}>
             –
           </Button>
         </header>
@@ -128,11 +100,16 @@ function SplitPane({
   );
 }
 
-function FoldedPanes({ panes }: { readonly panes: readonly Pick<PaneContent, "id" | "title">[] }) {
+function FoldedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
   return (
     <div className="folded" role="group" aria-label="Hidden panes">
-      {panes.map(({ id, title }) => (
-        <Button key={id} className="folded-pane" aria-label={`Show ${title}`} onPress={() => toggleFold(id)}>
+      {panes.map(({ name, title }) => (
+        <Button
+          key={name}
+          className="folded-pane"
+          aria-label={`Show ${title}`}
+          onPress={() => toggleFold(name)}
+        >
           {title}
         </Button>
       ))}
@@ -161,11 +138,11 @@ export function BesideCaptures({
     >
       {!isFolded && (
         <>
-          <SplitPane pane={captures} size="18%" />
+          <SplitPane pane={captures} />
           <Separator className="separator" />
         </>
       )}
-      <Panel id="shown" minSize="40%" defaultSize="82%">
+      <Panel id="shown" minSize="40%" defaultSize={`${100 - Number.parseFloat(captures.share)}%`}>
         <div className="shown">{children}</div>
       </Panel>
     </Group>

@@ -1,55 +1,33 @@
-import { type PaneName, type Theme, useInspector } from "../../store/inspector";
-import { hasCaptures, hasPayload, type MenuCommand } from "../kit/commands/menuCommand";
+import { panes } from "../../store/panes";
+import { hasCaptures, type MenuCommand } from "../kit/commands/menuCommand";
+import { toggleFold } from "./folding";
+import { goToPane } from "./nextPane";
 
-const PANES: readonly (readonly [PaneName, string])[] = [
-  ["captures", "captures"],
-  ["tree", "tree"],
-  ["xml", "XML"],
-  ["explain", "Explain"],
-  ["bytes", "bytes"],
-  ["problems", "problems"],
-];
-
-/** Hides a pane, or shows it again. */
-export function toggleFold(pane: PaneName): void {
-  const { folded, setFolded } = useInspector.getState();
-  const next = new Set(folded);
-  if (!next.delete(pane)) next.add(pane);
-  setFolded(next);
-}
-
-const THEMES: readonly (readonly [Theme, string])[] = [
-  ["system", "System colours"],
-  ["light", "Light colours"],
-  ["dark", "Dark colours"],
-  ["contrast", "High contrast"],
-];
-
-/** Panes, colours and printing. */
-export const viewCommands: readonly MenuCommand[] = [
-  ...PANES.map(
-    ([pane, name]): MenuCommand => ({
-      id: `fold-${pane}`,
-      title: `Toggle the ${name} pane`,
+/** Going from pane to pane, and hiding them. */
+export const paneCommands: readonly MenuCommand[] = [
+  {
+    id: "next-pane",
+    title: "Next pane",
+    menu: "go",
+    keys: "F6",
+    isEnabled: hasCaptures,
+    run: () => goToPane(1),
+  },
+  {
+    id: "pane-before",
+    title: "Previous pane",
+    menu: "go",
+    keys: "Shift+F6",
+    isEnabled: hasCaptures,
+    run: () => goToPane(-1),
+  },
+  ...panes.map(
+    ({ name, noun }): MenuCommand => ({
+      id: `fold-${name}`,
+      title: `Toggle the ${noun} pane`,
       menu: "view",
       isEnabled: hasCaptures,
-      run: () => toggleFold(pane),
+      run: () => toggleFold(name),
     }),
   ),
-  ...THEMES.map(
-    ([theme, title]): MenuCommand => ({
-      id: `theme-${theme}`,
-      title,
-      menu: "view",
-      run: () => useInspector.getState().setTheme(theme),
-    }),
-  ),
-  {
-    id: "print",
-    title: "Print XML and tree…",
-    menu: "view",
-    keys: "Mod+P",
-    isEnabled: hasPayload,
-    run: () => window.print(),
-  },
 ];

@@ -3,11 +3,14 @@ import { editText } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { redoSteps, undoSteps } from "../history/history";
 import { reportMissingPart } from "../kit/crash/crashes";
+import { laterCode } from "../kit/load/laterCode";
 import { onReveal } from "../kit/revealText";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
 import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
 import { closeTag, registerTags } from "./tags";
+
+const assist = laterCode(() => import("./assist"));
 
 /**
  * Sends what the user does in the editor to the store: edits, undo and redo, selection, hover. Returns a
@@ -77,7 +80,7 @@ function startAssist(): () => void {
   let remove: (() => void) | undefined;
   const start = async (): Promise<void> => {
     try {
-      const { registerAssist } = await import("./assist");
+      const { registerAssist } = await assist.load();
       if (!isEnded) remove ??= registerAssist();
     } catch (error) {
       if (!isEnded) reportMissingPart("Help with the XML", error, () => void start());

@@ -1,22 +1,20 @@
 import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useInspector } from "../../../store/inspector";
-import { listMenuCommands } from "../../app/menuCommands";
 import { keysText } from "./keys";
-import type { MenuName } from "./menuCommand";
+import type { MenuCommand } from "./menuCommand";
 
-/** Which menu, and the title of its button. */
+/** The commands of a menu, and the title of its button. */
 export interface CommandMenuProps {
-  readonly menu: MenuName;
+  readonly commands: readonly MenuCommand[];
   readonly title: string;
   /** What the button is called if its title is only a sign. */
   readonly label?: string;
 }
 
 /** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
-export default function CommandMenu({ menu, title, label }: CommandMenuProps) {
-  const list = listMenuCommands(menu);
+export default function CommandMenu({ commands, title, label }: CommandMenuProps) {
   const disabled = useInspector((state) =>
-    list
+    commands
       .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))
       .map(({ id }) => id)
       .join(" "),
@@ -31,7 +29,7 @@ export default function CommandMenu({ menu, title, label }: CommandMenuProps) {
       </Button>
       <Popover className="popover">
         <Menu className="menu" aria-label={label ?? title} disabledKeys={disabled.split(" ")}>
-          {list.map(({ id, title: name, hint, keys, run }) => (
+          {commands.map(({ id, title: name, hint, keys, run }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name} onAction={run}>
               <span>{name}</span>
               {hint !== undefined && <span className="menu-hint">{hint}</span>}

@@ -21,6 +21,11 @@ export function isPressed(keys: string, event: PressedKeys): boolean {
   );
 }
 
+/** Keys as `aria-keyshortcuts` wants them. */
+export function ariaKeys(keys: string): string {
+  return keys.replace("Mod", "Control");
+}
+
 const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
   ArrowRight: "→",

@@ -1,4 +1,5 @@
-import type { Inspector } from "../../../store/inspector";
+import type { PageDialogName } from "../../../store/dialogs";
+import { type Inspector, useInspector } from "../../../store/inspector";
 
 /** The menus that contain commands; the palette lists them all. */
 export type MenuName = "open" | "examples" | "craft" | "edit" | "copy" | "export" | "view" | "go" | "help";
@@ -15,7 +16,17 @@ export interface MenuCommand {
   readonly keys?: string;
   /** Whether it can be run now. If omitted, it always can. */
   readonly isEnabled?: (state: Inspector) => boolean;
+  /** The dialog that it opens, if it does no more than that. */
+  readonly opens?: PageDialogName;
   readonly run: () => void;
+}
+
+/** A command that opens a dialog over all panes. */
+export function openingCommand(
+  opens: PageDialogName,
+  command: Omit<MenuCommand, "opens" | "run">,
+): MenuCommand {
+  return { ...command, opens, run: () => useInspector.getState().openDialog(opens) };
 }
 
 /** Whether the capture that is shown has a payload, which can be edited and copied. */

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useInspector } from "../../../store/inspector";
-import { menuCommands } from "../../app/menuCommands";
 import { isPressed } from "./keys";
+import type { MenuCommand } from "./menuCommand";
 
 /**
  * Whether the focused element handles these keys itself: a field, or an editor with its own find, undo and
@@ -19,9 +19,9 @@ function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
 }
 
 /**
- * Runs menu commands by their keys, wherever on the page they are pressed. An open dialog keeps its own keys.
+ * Runs commands by their keys, wherever on the page they are pressed. An open dialog keeps its own keys.
  */
-export function useKeys(): void {
+export function useKeys(menuCommands: readonly MenuCommand[]): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const state = useInspector.getState();
@@ -38,5 +38,5 @@ export function useKeys(): void {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  }, [menuCommands]);
 }

@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Boundary } from "../crash/Boundary";
 import { FaultNotice } from "../crash/FaultNotice";
-import { importWithStyles, listMissingStyles, loadStyles } from "./failedStyles";
+import { laterCode } from "./laterCode";
 
 /** A component whose code is loaded when it is first drawn, or earlier by calling `load`. */
 export interface Later<P> {
@@ -84,22 +84,13 @@ export function later<P extends object>(
   { name, loading = null, failed, onClose }: Meanwhile<P>,
 ): Later<P> {
   let component: ComponentType<P> | undefined;
-  let coming: Promise<void> | undefined;
-  let missing: readonly string[] = []; // addresses of style sheets
-  const fetchComponent = async (): Promise<void> => {
-    try {
-      await loadStyles(missing);
-      component = (await importWithStyles(fetch)).default;
-      if (component === undefined) throw new Error("Error loading dynamically imported module: it is empty");
-    } catch (error) {
-      coming = undefined;
-      missing = [...new Set([...missing, ...listMissingStyles(error)])];
-      throw error;
-    }
-  };
-  const load = (): Promise<void> => {
-    coming ??= fetchComponent();
-    return coming;
+  const code = laterCode(async () => {
+    const loaded = (await fetch()).default;
+    if (loaded === undefined) throw new Error("Error loading dynamically imported module: it is empty");
+    return loaded;
+  });
+  const load = async (): Promise<void> => {
+    component = await code.load();
   };
   const LaterComponent = (props: P): ReactNode => {
     const { error, retry } = useLoad(load, component !== undefined);

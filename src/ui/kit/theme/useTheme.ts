@@ -1,11 +1,11 @@
 import { useEffect, useSyncExternalStore } from "react";
 import { readStored, STORED, writeStored } from "../../../browser/storage";
-import { type Theme, useInspector } from "../../../store/inspector";
+import { useInspector } from "../../../store/inspector";
+import { type Theme, themes } from "../../../store/themes";
 
 const KEY = `${STORED}theme`;
-const THEMES: readonly string[] = ["system", "light", "dark", "contrast"] satisfies readonly Theme[];
 
-const isTheme = (value: string | undefined): value is Theme => value !== undefined && THEMES.includes(value);
+const isTheme = (value: string | undefined): value is Theme => themes.some(({ name }) => name === value);
 
 /**
  * Applies the chosen colours, and remembers the choice in this browser. If the system asks for more contrast,

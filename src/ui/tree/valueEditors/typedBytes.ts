@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "../../../bytes/base64";
 import { toHex } from "../../../bytes/hex";
 import { utf8 } from "../../../bytes/text";
-import { parsePastedHex } from "../../bytes/byteEdits";
+import { parsePastedHex } from "../../kit/pastedHex";
 
 /** The form in which bytes are typed. */
 export type BytesForm = "hex" | "base64" | "text";

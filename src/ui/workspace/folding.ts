@@ -1,24 +1,24 @@
 import { useEffect } from "react";
 import { readStored, STORED, writeStored } from "../../browser/storage";
-import { type PaneName, useInspector } from "../../store/inspector";
+import { useInspector } from "../../store/inspector";
+import { type PaneName, panes } from "../../store/panes";
 
 const KEY = `${STORED}folded`;
-const NAMES: readonly string[] = [
-  "captures",
-  "tree",
-  "xml",
-  "explain",
-  "bytes",
-  "problems",
-] satisfies readonly PaneName[];
 
-const isName = (name: string): name is PaneName => NAMES.includes(name);
+/** Hides a pane, or shows it again. */
+export function toggleFold(pane: PaneName): void {
+  const { folded, setFolded } = useInspector.getState();
+  const next = new Set(folded);
+  if (!next.delete(pane)) next.add(pane);
+  setFolded(next);
+}
 
 /** Remembers in this browser which panes are hidden. */
 export function useFolded(): void {
   const folded = useInspector((state) => state.folded);
   useEffect(() => {
-    const kept = (readStored(KEY) ?? "").split(" ").filter(isName);
+    const names = (readStored(KEY) ?? "").split(" ");
+    const kept = panes.flatMap(({ name }) => (names.includes(name) ? [name] : []));
     if (kept.length > 0) useInspector.getState().setFolded(new Set(kept));
   }, []);
   useEffect(() => {

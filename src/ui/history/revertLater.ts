@@ -1,0 +1,4 @@
+import { laterCode } from "../kit/load/laterCode";
+
+/** Reverting, which needs the comparison with the original. */
+export const reverting = laterCode(() => import("./revert"));

@@ -1,0 +1,8 @@
+import { later } from "../kit/load/later";
+import { menuButton } from "../kit/load/laterMenu";
+
+/** The link that opens the other ways to read an input; nothing until its code is loaded. */
+export const AlternativesMenu = later(() => import("./AlternativesMenu"), {
+  ...menuButton(() => "Read as…", "link-button"),
+  loading: null,
+});

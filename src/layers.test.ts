@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { specifiers } from "./testing/imports";
 
 const src = fileURLToPath(new URL(".", import.meta.url));
 
@@ -76,32 +77,6 @@ function sourceFiles(): string[] {
 
 function isExempt(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || path.startsWith("testing/");
-}
-
-/**
- * Removes comments first, because an import mentioned in a comment is not an import. Strings that contain
- * `//` lose only text without imports.
- */
-function withoutComments(code: string): string {
-  return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[\s;{}(,])\/\/.*$/gm, "$1");
-}
-
-const SPECIFIERS = [
-  /(?:^|[;\n])\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']/g,
-  /(?:^|[;\n])\s*import\s*["']([^"']+)["']/g,
-  /\bimport\s*\(\s*["']([^"']+)["']\s*\)/g,
-  /\bnew URL\(\s*["'](\.[^"']+)["']\s*,\s*import\.meta\.url/g,
-];
-
-/**
- * Every module that a source text imports: statically, for side effects, dynamically, or by URL, as for
- * workers.
- */
-function specifiers(code: string): string[] {
-  const plain = withoutComments(code);
-  return SPECIFIERS.flatMap((pattern) =>
-    Array.from(plain.matchAll(pattern), ([, specifier = ""]) => specifier),
-  );
 }
 
 /** Type-only imports, which do not exist at run time. */

@@ -9,7 +9,7 @@ export default function ShortcutsDialog() {
   const groups = Object.entries(menuTitles).flatMap(([menu, title]) => {
     const keys = menuCommands.flatMap((menuCommand) =>
       menuCommand.menu === menu && menuCommand.keys !== undefined
-        ? [[keysText(menuCommand.keys), menuCommand.title] as const]
+        ? [{ shown: keysText(menuCommand.keys), does: menuCommand.title }]
         : [],
     );
     return keys.length > 0 ? [{ title, keys }] : [];
@@ -21,10 +21,10 @@ export default function ShortcutsDialog() {
           <table key={title} className="keys-list">
             <caption>{title}</caption>
             <tbody>
-              {keys.map(([pressed, does]) => (
-                <tr key={`${pressed} ${does}`}>
+              {keys.map(({ shown, does }) => (
+                <tr key={`${shown} ${does}`}>
                   <th scope="row">
-                    <kbd>{pressed}</kbd>
+                    <kbd>{shown}</kbd>
                   </th>
                   <td>{does}</td>
                 </tr>

@@ -8,7 +8,8 @@ import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
 import { type Rows, useRows } from "../kit/rows/useRows";
 import { ByteDetails } from "./ByteDetails";
 import { BytesRow, ROW_HEIGHT } from "./BytesRow";
-import { caretAt, type WriteMode } from "./byteEdits";
+import { caretAt } from "./byteEdits";
+import { type Grid, readMovingKey } from "./keys";
 import { useWriting, WritingLine } from "./useWriting";
 import "./bytes.css";
 
@@ -139,37 +140,24 @@ function resolveClick(
   return [tokenRange(tokens, tokenAt(tokens, offset)), offset];
 }
 
-interface Walk {
-  readonly mode: WriteMode;
-  readonly length: number;
-  readonly width: number;
+interface Walk extends Grid {
   readonly range: ByteRange | undefined;
   /** The byte that the keys move from. */
   readonly at: number;
-  /** How many rows the Page keys move. */
-  readonly pageSize: number;
 }
 
 function onBytesKey(
   event: KeyboardEvent,
-  { mode, length, width, range, at, pageSize }: Walk,
+  { range, at, ...grid }: Walk,
   go: (range: ByteRange) => void,
 ): void {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowRight: 1,
-    ArrowUp: -width,
-    ArrowDown: width,
-    PageUp: -pageSize * width,
-    PageDown: pageSize * width,
-  };
-  const ends: Readonly<Record<string, number>> = { Home: 0, End: mode === "insert" ? length : length - 1 };
-  const step = steps[event.key];
-  const target = step === undefined ? ends[event.key] : range === undefined ? 0 : at + step;
-  if (target === undefined || length === 0 || event.metaKey || event.altKey || event.ctrlKey) return;
+  const { mode, length } = grid;
+  const move = readMovingKey(event.key, grid);
+  if (move === undefined || length === 0 || event.metaKey || event.altKey || event.ctrlKey) return;
+  const target = "to" in move ? move.to : range === undefined ? 0 : at + move.by;
   event.preventDefault();
   if (event.shiftKey && range !== undefined)
-    go(extendRange(range, Math.sign(target - at), Math.abs(step ?? length), length));
+    go(extendRange(range, Math.sign(target - at), "by" in move ? Math.abs(move.by) : length, length));
   else go(caretAt(target, mode, length));
 }
 

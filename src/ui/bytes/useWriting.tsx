@@ -9,6 +9,7 @@ import { edits } from "../kit/load/storeCode";
 import { parsePastedHex } from "../kit/pastedHex";
 import { toast } from "../kit/toast/toasts";
 import { type ByteEdit, deleteBefore, deleteBytes, pasteBytes, type WriteMode, writeByte } from "./byteEdits";
+import { readWritingKey, type WritingKey } from "./keys";
 
 /** The state of typing into the bytes, and its event handlers. */
 export interface Writing {
@@ -80,25 +81,23 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
 
   const onKey = (event: KeyboardEvent): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    const keys: Readonly<Record<string, () => void>> = {
-      Insert: () => setMode(mode === "insert" ? "overwrite" : "insert"),
-      Delete: () => makeNext(() => deleteBytes(bytesNow().length, selectedNow(), mode)),
-      Backspace: () =>
-        waiting.current === ""
-          ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), mode))
-          : setDigit(""),
-    };
-    const does = /^[0-9a-f]$/i.test(event.key)
-      ? () => type(event.key)
-      : event.key === "Escape" && waiting.current !== ""
-        ? () => setDigit("")
-        : keys[event.key];
-    if (does === undefined) {
+    const wanted = readWritingKey(event.key);
+    if (wanted === undefined || (wanted === "discard" && waiting.current === "")) {
       setDigit("");
       return false;
     }
+    const does: Readonly<Record<WritingKey, () => void>> = {
+      digit: () => type(event.key),
+      switch: () => setMode(mode === "insert" ? "overwrite" : "insert"),
+      delete: () => makeNext(() => deleteBytes(bytesNow().length, selectedNow(), mode)),
+      "delete-before": () =>
+        waiting.current === ""
+          ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), mode))
+          : setDigit(""),
+      discard: () => setDigit(""),
+    };
     event.preventDefault();
-    does();
+    does[wanted]();
     return true;
   };
 

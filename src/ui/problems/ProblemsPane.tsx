@@ -10,6 +10,7 @@ import { revealText } from "../kit/revealText";
 import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { applyFixInPage } from "./applyFix";
 import { RULES_FAILED } from "./collectFindings";
+import { NEIGHBOURS } from "./keys";
 import { countBySeverity, type Finding } from "./listFindings";
 import "./problems.css";
 
@@ -93,13 +94,9 @@ function go({ range, text }: Finding): void {
 
 /** Moves to the next or previous finding with the arrow keys. */
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
-  const step =
-    event.key === "ArrowDown"
-      ? "nextElementSibling"
-      : event.key === "ArrowUp"
-        ? "previousElementSibling"
-        : undefined;
-  const next = step && event.currentTarget.closest("li")?.[step]?.querySelector<HTMLElement>("summary");
+  const neighbour = NEIGHBOURS[event.key];
+  const next =
+    neighbour && event.currentTarget.closest("li")?.[neighbour]?.querySelector<HTMLElement>("summary");
   if (next === undefined || next === null) return;
   event.preventDefault();
   next.focus();

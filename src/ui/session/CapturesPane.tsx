@@ -6,7 +6,8 @@ import { closeCaptureInPage, closeSourceInPage } from "../input/openedToasts";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
 import { CaptureRow } from "./CaptureRow";
-import { findCaptureRow, findNextCapture, type ListRow, listRows } from "./listRows";
+import { CLOSING_KEY, findNextCapture } from "./keys";
+import { findCaptureRow, type ListRow, listRows } from "./listRows";
 import "./captures.css";
 
 const ROW_HEIGHT = 30;
@@ -75,7 +76,7 @@ function onListKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { captures, current } = useInspector.getState();
   const next = findNextCapture(event.key, current, captures.length);
-  if (next === undefined && event.key !== "Delete") return;
+  if (next === undefined && event.key !== CLOSING_KEY) return;
   event.preventDefault();
   if (next === undefined) void closeCaptureInPage();
   else if (next !== current) showCapture(next); // at once, also when the key repeats

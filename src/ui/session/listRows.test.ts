@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OpenCapture } from "../../store/inspector";
-import { findCaptureRow, findNextCapture, listRows } from "./listRows";
+import { findCaptureRow, listRows } from "./listRows";
 
 const openOf = (source: string): OpenCapture => ({
   label: "x",
@@ -28,24 +28,5 @@ describe("the rows of the list of captures", () => {
     ]);
     expect(findCaptureRow(rows, 1)).toBe(3);
     expect(findCaptureRow(rows, 7)).toBe(-1);
-  });
-});
-
-describe("a key in the list", () => {
-  it.each([
-    ["ArrowDown", 1, 2],
-    ["ArrowDown", 49, 49],
-    ["ArrowUp", 1, 0],
-    ["ArrowUp", 0, 0],
-    ["PageDown", 5, 25],
-    ["PageUp", 5, 0],
-    ["Home", 30, 0],
-    ["End", 3, 49],
-  ])("%s goes from %i to %i of 50", (key, from, to) => {
-    expect(findNextCapture(key, from, 50)).toBe(to);
-  });
-
-  it("of another kind goes nowhere", () => {
-    expect(findNextCapture("a", 3, 50)).toBeUndefined();
   });
 });

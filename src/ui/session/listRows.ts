@@ -27,20 +27,3 @@ export function listRows(captures: readonly OpenCapture[]): readonly ListRow[] {
 export function findCaptureRow(rows: readonly ListRow[], capture: number): number {
   return rows.findIndex((row) => row.kind === "capture" && row.index === capture);
 }
-
-/** The rows that Page Up and Page Down move by. */
-const PAGE = 20;
-
-/** The capture that a key goes to from another one in a list of `count`; `undefined` for any other key. */
-export function findNextCapture(key: string, current: number, count: number): number | undefined {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: current + 1,
-    ArrowUp: current - 1,
-    PageDown: current + PAGE,
-    PageUp: current - PAGE,
-    Home: 0,
-    End: count - 1,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.max(0, Math.min(target, count - 1));
-}

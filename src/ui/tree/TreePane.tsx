@@ -10,6 +10,7 @@ import { isPressed } from "../kit/commands/keys";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
 import type { Finding } from "../problems/listFindings";
+import { listTreeMoves } from "./keys";
 import { findingMarks } from "./marks";
 import { nodeCommands } from "./menuCommands";
 import { isClosable, rowAtByte, treeRows } from "./rows";
@@ -105,18 +106,8 @@ function useActiveRow(document: LinkedDocument, rows: TreeRows) {
 /** Handles the keys of the commands on the selected element. Returns false for any other key. */
 function onNodeKey(event: KeyboardEvent): boolean {
   const state = useInspector.getState();
-  const { key, ctrlKey, metaKey, altKey } = event;
-  const isPlain = !(ctrlKey || metaKey || altKey);
-  const wanted =
-    key === "ContextMenu"
-      ? "node-menu"
-      : key === "Enter" && isPlain
-        ? "edit-value"
-        : key === "Backspace" && isPlain
-          ? "delete"
-          : undefined;
-  const menuCommand = nodeCommands.find(
-    ({ id, treeKeys }) => id === wanted || (treeKeys !== undefined && isPressed(treeKeys, event.nativeEvent)),
+  const menuCommand = nodeCommands.find(({ treeKeys }) =>
+    treeKeys?.some((keys) => isPressed(keys, event.nativeEvent)),
   );
   if (menuCommand === undefined || !(menuCommand.isEnabled?.(state) ?? true)) return false;
   event.preventDefault();
@@ -141,17 +132,17 @@ function onTreeKey(
   const { toggle, collapsed } = useInspector.getState();
   const node = rows.nodes[active] ?? -1;
   const start = tokens.start[node] ?? -1;
-  const open = node >= 0 && isClosable(document, node) && !collapsed.has(start);
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => go(Math.min(active + 1, rows.nodes.length - 1)),
-    ArrowUp: () => go(Math.max(active - 1, 0)),
-    Home: () => go(0),
-    End: () => go(rows.nodes.length - 1),
-    PageDown: () => go(Math.min(active + pageSize, rows.nodes.length - 1)),
-    PageUp: () => go(Math.max(active - pageSize, 0)),
-    ArrowRight: () => (open ? go(active + 1) : node >= 0 && isClosable(document, node) && toggle(start)),
-    ArrowLeft: () => (open ? toggle(start) : goToParent(rows, active, go)),
-  };
+  const last = rows.nodes.length - 1;
+  const closable = node >= 0 && isClosable(document, node);
+  const open = closable && !collapsed.has(start);
+  const moves = listTreeMoves({
+    by: (count) => go(Math.max(0, Math.min(active + count, last))),
+    toFirst: () => go(0),
+    toLast: () => go(last),
+    in: () => (open ? go(active + 1) : closable && toggle(start)),
+    out: () => (open ? toggle(start) : goToParent(rows, active, go)),
+    pageSize,
+  });
   const move = moves[event.key];
   if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

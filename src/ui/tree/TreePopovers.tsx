@@ -67,10 +67,10 @@ function NodeMenu({ name, onDone }: { readonly name: string; readonly onDone: ()
   };
   return (
     <Menu className="menu" aria-label={name} disabledKeys={disabled.split(" ")} autoFocus onClose={closeMenu}>
-      {list.map(({ id, title, treeKeys, run }) => (
+      {list.map(({ id, title, treeKeys: [keys] = [], run }) => (
         <MenuItem key={id} id={id} className="menu-item" textValue={title} onAction={run}>
           <span>{title}</span>
-          {treeKeys !== undefined && <Keyboard className="menu-hint">{keysText(treeKeys)}</Keyboard>}
+          {keys !== undefined && <Keyboard className="menu-hint">{keysText(keys)}</Keyboard>}
         </MenuItem>
       ))}
     </Menu>

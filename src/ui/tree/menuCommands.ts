@@ -41,8 +41,8 @@ const isEmptySelected = (state: Inspector): boolean =>
 
 /** A command on the selected element; its keys work while the tree has focus. */
 export interface NodeCommand extends MenuCommand {
-  /** Keys in the tree, such as "Alt+ArrowUp". */
-  readonly treeKeys?: string;
+  /** Keys in the tree, such as "Alt+ArrowUp"; the menu shows the first. */
+  readonly treeKeys?: readonly string[];
 }
 
 /** What can be done with the selected element. */
@@ -51,7 +51,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "edit-value",
     title: "Edit value…",
     menu: "edit",
-    treeKeys: "F2",
+    treeKeys: ["F2", "Enter"],
     isEnabled: hasValueSelected,
     run: () => openAtRow("value"),
   },
@@ -59,7 +59,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "add-child",
     title: "Add child…",
     menu: "edit",
-    treeKeys: "Insert",
+    treeKeys: ["Insert"],
     isEnabled: isElementSelected,
     run: () => openAtRow("child"),
   },
@@ -67,7 +67,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "duplicate",
     title: "Duplicate element",
     menu: "edit",
-    treeKeys: "Mod+D",
+    treeKeys: ["Mod+D"],
     isEnabled: isInside,
     run: () => act(({ duplicateSelected }) => duplicateSelected()),
   },
@@ -75,7 +75,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "move-up",
     title: "Move element up",
     menu: "edit",
-    treeKeys: "Alt+ArrowUp",
+    treeKeys: ["Alt+ArrowUp"],
     isEnabled: isInside,
     run: () => act(({ moveSelected }) => moveSelected("up")),
   },
@@ -83,7 +83,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "move-down",
     title: "Move element down",
     menu: "edit",
-    treeKeys: "Alt+ArrowDown",
+    treeKeys: ["Alt+ArrowDown"],
     isEnabled: isInside,
     run: () => act(({ moveSelected }) => moveSelected("down")),
   },
@@ -91,7 +91,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "delete",
     title: "Delete element",
     menu: "edit",
-    treeKeys: "Delete",
+    treeKeys: ["Delete", "Backspace"],
     isEnabled: isInside,
     run: () => act(({ removeSelected }) => removeSelected()),
   },
@@ -114,7 +114,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     id: "node-menu",
     title: "Element menu",
     menu: "edit",
-    treeKeys: "Shift+F10",
+    treeKeys: ["Shift+F10", "ContextMenu"],
     isEnabled: isSelected,
     run: () => openAtRow("node"),
   },

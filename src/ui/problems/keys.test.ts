@@ -1,0 +1,7 @@
+import { expect, it } from "vitest";
+import { listOwnKeys } from "../kit/commands/paneKeys";
+import { NEIGHBOURS, problemsKeys } from "./keys";
+
+it("the keys of the problems are those that they handle", () => {
+  expect(listOwnKeys(problemsKeys).toSorted()).toEqual(Object.keys(NEIGHBOURS).toSorted());
+});

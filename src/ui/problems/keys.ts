@@ -1,0 +1,16 @@
+import type { PaneKeys } from "../kit/commands/paneKeys";
+
+/** Where the neighbour of a problem is that a key goes to, by the name of the key. */
+export const NEIGHBOURS: Readonly<Record<string, "nextElementSibling" | "previousElementSibling">> = {
+  ArrowDown: "nextElementSibling",
+  ArrowUp: "previousElementSibling",
+};
+
+/** The keys of the list of problems. */
+export const problemsKeys: PaneKeys = {
+  title: "In the problems",
+  keys: [
+    { keys: ["ArrowUp", "ArrowDown"], shown: "↑ ↓", does: "Problem above, below" },
+    { keys: ["Enter"], shown: "Enter", does: "Go to its place and show the reason", by: "browser" },
+  ],
+};

@@ -1,0 +1,32 @@
+import type { PaneKeys } from "../kit/commands/paneKeys";
+
+/** The rows that Page Up and Page Down move by. */
+const PAGE = 20;
+
+/** The capture that a key goes to from another one in a list of `count`; `undefined` for any other key. */
+export function findNextCapture(key: string, current: number, count: number): number | undefined {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + PAGE,
+    PageUp: current - PAGE,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = targets[key];
+  return target === undefined ? undefined : Math.max(0, Math.min(target, count - 1));
+}
+
+/** The key that closes the capture that is shown. */
+export const CLOSING_KEY = "Delete";
+
+/** The keys of the list of captures. */
+export const capturesKeys: PaneKeys = {
+  title: "In the captures",
+  keys: [
+    { keys: ["ArrowUp", "ArrowDown"], shown: "↑ ↓", does: "Capture above, capture below" },
+    { keys: ["Home", "End"], shown: "Home End", does: "First, last" },
+    { keys: ["PageUp", "PageDown"], shown: "Page Up, Page Down", does: `${PAGE} above, ${PAGE} below` },
+    { keys: [CLOSING_KEY], shown: CLOSING_KEY, does: "Close the capture" },
+  ],
+};

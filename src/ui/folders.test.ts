@@ -90,7 +90,7 @@ describe("the folders of the page", () => {
 });
 
 describe("code that the page loads later", () => {
-  /** `import()` of a type, which is no code, and as the argument of `later`, `laterCode` or what calls them. */
+  /** An `import()` of a type, which is no code, and one inside `later`, `laterCode` or what calls them. */
   const DONE_RIGHT = /\btypeof import\(|\b(?:later|laterCode|dialog)\(\s*(?:"[^"]*",\s*)?\(\) => import\(/g;
 
   it("is loaded in one way", () => {

@@ -7,7 +7,7 @@ import { nameShownFile, readContext } from "../context/easFacts";
 import { PageDialog } from "../kit/dialog/PageDialog";
 import { type ExportForm, type ExportSubject, exportForms, listPlaceholders } from "./exportForms";
 import { copyOut, formatMegabytes, saveOut } from "./writeOut";
-import "./out.css";
+import "./export.css";
 
 const MAX_SHOWN = 64_000;
 

@@ -10,7 +10,7 @@ import { copyText } from "../kit/copyText";
 import { PageDialog } from "../kit/dialog/PageDialog";
 import { nodeName, type SelectedNode, selectedNode } from "../kit/selected";
 import { toSharedPayload } from "./sharing";
-import "./out.css";
+import "./export.css";
 
 /** A link that contains the payload. The dialog says so, and shows the link's length, before it is copied. */
 export default function ShareDialog() {

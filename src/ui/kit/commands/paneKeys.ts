@@ -9,7 +9,7 @@ export interface PaneKey {
   readonly by?: "browser" | { readonly editor: string };
 }
 
-/** The keys that work while a pane has the focus. Each pane declares them beside the code that handles them. */
+/** The keys that work while a pane has the focus. A pane declares them beside the code that handles them. */
 export interface PaneKeys {
   readonly title: string;
   readonly keys: readonly PaneKey[];

@@ -55,6 +55,13 @@ export const pageInputs: readonly PageInput[] = [
     isBlockOfSecond: false,
   },
   {
+    name: "100 MB of zeros, file",
+    kind: "file of zeros",
+    size: 100 * MEGABYTE,
+    mostBlocked: 200,
+    isBlockOfSecond: false,
+  },
+  {
     name: "500 MB of zeros, file",
     kind: "file of zeros",
     size: 500 * MEGABYTE,

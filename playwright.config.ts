@@ -47,10 +47,10 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
-      args: [...quiet, ...asRoot],
+      args: ["--disable-gpu", ...quiet, ...asRoot],
       ...(executablePath === undefined ? {} : { executablePath }),
     },
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
   },
   webServer: {
     command: "node scripts/page.mjs",

@@ -51,6 +51,7 @@ export function sample(name: string): Uint8Array {
 
 /** Runs a menu command from the list of all commands, using only the keyboard. */
 export async function runMenuCommand(page: Page, words: string): Promise<void> {
+  await expect(page.getByRole("button", { name: /^All commands/ })).toBeVisible(); // it listens to keys now
   await page.keyboard.press("Control+K");
   const list = page.getByRole("dialog", { name: "All commands" });
   await expect(list.getByRole("searchbox")).toBeFocused();

@@ -44,7 +44,7 @@ function readView(page: Page, list: string) {
 }
 
 test("every row of 50 MB is reached by keys, wheel, thumb and offset", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), "wbxml-inspector-large-"));
   try {
     const bytes = manyItems(50_000_000);
@@ -53,7 +53,7 @@ test("every row of 50 MB is reached by keys, wheel, thumb and offset", async ({ 
     const chosen = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Open a file" }).click();
     await (await chosen).setFiles(join(folder, "large.wbxml"));
-    await expect(page.locator("#byte-0")).toBeVisible({ timeout: 45_000 });
+    await expect(page.locator("#byte-0")).toBeVisible({ timeout: 90_000 });
 
     const view = () => readView(page, ".bytes");
     const last = (Math.floor((bytes.length - 1) / 16) * 16).toString(16).toUpperCase();

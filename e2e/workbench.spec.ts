@@ -6,6 +6,7 @@ const path = (page: Page) => page.getByRole("navigation", { name: "Path of the s
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
+  await expect(page.getByRole("button", { name: /^All commands/ })).toBeVisible(); // it listens to keys now
 });
 
 test("every command is found in the palette by part of its name", async ({ page }) => {

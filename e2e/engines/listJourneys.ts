@@ -24,7 +24,8 @@ export function defineListJourneys(journey: DefineJourney): void {
       await start(page, address);
       await dropItems(page);
       await expect.poll(() => countElements(page, ".tree [role=treeitem]"), { timeout: 120_000 }).not.toBe(0);
-      await expect.poll(() => countElements(page, ".xml-lines [role=option]")).not.toBe(0);
+      for (const part of [".xml-lines [role=option]", ".bytes [role=gridcell]"])
+        await expect.poll(() => countElements(page, part), { timeout: 60_000 }).not.toBe(0);
       const width = await countElements(page, ".bytes [aria-rowindex='1'] > [role=gridcell]");
       const bytes = { css: ".bytes", row: "[aria-rowindex]", count: Math.ceil(LENGTH / width) };
       for (const list of [bytes, tree, lines]) {

@@ -9,9 +9,9 @@ export default defineConfig({
     globalSetup: ["e2e/engines/servePage.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     retry: 1,
-    expect: { poll: { timeout: 20_000, interval: 100 } },
+    expect: { poll: { timeout: 40_000, interval: 100 } },
   },
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBase64 } from "../bytes/base64";
+import { MAX_DECODED_BYTES } from "../document/size";
 import { encode } from "../index";
 import { hex } from "../testing/bytes";
 import type { Hit } from "./hit";
@@ -270,6 +271,13 @@ describe("limits", () => {
     const { end } = await run("/a*b/", [long], { patternTime: 5 });
     expect(end.isPatternSlow).toBe(true);
     expect((await run("/a*b/", [sync])).end.isPatternSlow).toBe(false);
+  });
+
+  it("a payload that is too large to be decoded is counted, and the others are searched", async () => {
+    const huge = capture(new Uint8Array(MAX_DECODED_BYTES + 1));
+    const { hits, end } = await run("status", [huge, many], { limit: 3 });
+    expect(hits.map((hit) => hit.capture)).toEqual([1, 1, 1]);
+    expect(end).toMatchObject({ searched: 2, tooLarge: 1 });
   });
 
   it("a search that is cancelled rejects with the reason", async () => {

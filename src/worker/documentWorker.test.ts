@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { unpackDocument } from "../document/pack";
+import { MAX_DECODED_BYTES } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { decode, encode } from "../index";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
@@ -62,6 +63,12 @@ describe("the document worker", () => {
   it("sends no text of a payload that is too large to edit as one", () => {
     const large = Uint8Array.from([3, 1, 0x6a, 0, 0x45, ...new Uint8Array(310_000).fill(0x0b), 1]);
     expect(openPayload(large).document.rendering).toBeUndefined();
+  });
+
+  it("refuses a payload that is too large, with the reason", () => {
+    const report = open(new Uint8Array(MAX_DECODED_BYTES + 1));
+    expect(report).toMatchObject({ kind: "too-large", id: lastId });
+    expect(report).toHaveProperty("reason", expect.stringContaining("larger than 256 MB"));
   });
 
   it("reports an error, and opens the next body", () => {

@@ -1,11 +1,24 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { systemChromium } from "./scripts/engines.mjs";
+import { listChromiumSwitches, systemChromium } from "./scripts/engines.mjs";
 
 const executablePath = systemChromium();
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+/** What Playwright turns off by a switch that ours replaces, as far as it matters to a page of this computer. */
+const DISABLED = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
 
 /** Each run leaves its results in a folder named after its process, since Playwright empties the folder first. */
 const RESULTS = "test-results";
@@ -47,7 +60,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     launchOptions: {
-      args: ["--disable-gpu", ...quiet, ...asRoot],
+      args: ["--disable-gpu", ...listChromiumSwitches(DISABLED)],
       ...(executablePath === undefined ? {} : { executablePath }),
     },
     trace: "on-first-retry",

@@ -3,7 +3,7 @@
 import { type Browser, chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { startFirefox } from "../e2e/engines/puppeteer";
-import { systemChromium, systemFirefox } from "../scripts/engines.mjs";
+import { listChromiumSwitches, systemChromium, systemFirefox } from "../scripts/engines.mjs";
 import { pageInputs } from "./pageInputs";
 import type { BenchPage } from "./pageOpening";
 import { benchOpening, printFailure, printHeading } from "./pageTable";
@@ -67,7 +67,7 @@ await build({ logLevel: "error" });
 const server = await preview({ preview: { port: 0, strictPort: true }, logLevel: "warn" });
 const executablePath = systemChromium();
 const browser = await chromium.launch({
-  args: ["--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  args: listChromiumSwitches(),
   ...(executablePath === undefined ? {} : { executablePath }),
 });
 try {

@@ -1,6 +1,9 @@
 /** Path of the Chromium for the browser tests; `undefined` leaves the choice to Playwright. */
 export function systemChromium(): string | undefined;
 
+/** What Chromium is started with in tests; its last switch turns these features off too. */
+export function listChromiumSwitches(disabledFeatures?: readonly string[]): string[];
+
 /** Path of the Firefox for the browser tests; `undefined` if there is none. */
 export function systemFirefox(): string | undefined;
 

@@ -2,16 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer, { type Browser, type BrowserContext, type KeyInput, type Page } from "puppeteer-core";
+import { listChromiumSwitches } from "../../scripts/engines.mjs";
 import { type Click, type EnginePage, type Place, type RunningEngine, VIEWPORT } from "./engine";
-
-const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /** Starts Chromium, driven by its own protocol. */
 export async function startChromium(executablePath: string): Promise<RunningEngine> {
   const downloads = await makeFolder();
   const browser = await puppeteer.launch({
     executablePath,
-    args: [...asRoot, "--disable-background-networking"],
+    args: listChromiumSwitches(),
   });
   const openContext = () =>
     browser.createBrowserContext({ downloadBehavior: { policy: "allow", downloadPath: downloads } });

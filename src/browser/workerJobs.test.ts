@@ -98,6 +98,25 @@ describe("jobs of a worker", () => {
     jobs.release();
     expect(last().isTerminated).toBe(true);
   });
+
+  it("end the worker with the last of them, if it ends when idle, however that one ends", async () => {
+    makeJobs({ endsWhenIdle: true });
+    const [one, two] = [jobs.run(job("one")), jobs.run(job("two"))];
+    answer();
+    await one;
+    expect([workers.length, last().isTerminated]).toEqual([1, false]);
+    answer();
+    await two;
+    expect(last().isTerminated).toBe(true);
+    const read = (): never => {
+      throw new Error("no");
+    };
+    const three = jobs.run(job("three", { read }));
+    expect([workers.length, last().isTerminated]).toEqual([2, false]);
+    answer();
+    await expect(three).rejects.toThrow("no");
+    expect(last().isTerminated).toBe(true);
+  });
 });
 
 describe("a worker that ends", () => {

@@ -24,7 +24,9 @@ export interface Job<Request, Report, Answer> {
   readonly giveUp: (reason: string) => Answer | Promise<Answer>;
 }
 
-interface JobLimits {
+interface JobOptions {
+  /** Whether the worker ends when its last job is done, since it would keep the memory that it took. */
+  readonly endsWhenIdle?: boolean;
   /** How long the worker can take to start, in milliseconds. */
   readonly maxStart?: number;
   /** How long it can be silent once it has been sent all of a job, in milliseconds. */
@@ -51,14 +53,16 @@ interface RunningJob<Request, Report> {
 export class WorkerJobs<Request, Report extends JobReport> {
   readonly #worker: PageWorker<Request>;
   readonly #maxWork: number | undefined;
+  readonly #endsWhenIdle: boolean;
   readonly #queue: RunningJob<Request, Report>[] = [];
   #current: RunningJob<Request, Report> | undefined;
   #lastId = 0;
   #isReady = false;
   #silence: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(createWorker: () => Worker, { maxStart, maxWork }: JobLimits = {}) {
+  constructor(createWorker: () => Worker, { endsWhenIdle = false, maxStart, maxWork }: JobOptions = {}) {
     this.#maxWork = maxWork;
+    this.#endsWhenIdle = endsWhenIdle;
     this.#worker = createPageWorker<Request, Report>(
       createWorker,
       { onReport: (report) => this.#onReport(report), onEnd: (reason) => this.#onEnd(reason) },
@@ -156,6 +160,7 @@ export class WorkerJobs<Request, Report extends JobReport> {
     this.#current = undefined;
     answer();
     this.#goOn();
+    if (this.#endsWhenIdle) this.release();
   }
 
   #end(): void {

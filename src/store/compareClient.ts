@@ -113,7 +113,12 @@ interface Question {
   readonly purpose: ComparePurpose;
 }
 
-const jobs = new WorkerJobs<ToCompareWorker, CompareReport>(createWorkerFactory("compare-worker", workerUrl));
+const jobs = new WorkerJobs<ToCompareWorker, CompareReport>(
+  createWorkerFactory("compare-worker", workerUrl),
+  {
+    endsWhenIdle: true,
+  },
+);
 
 async function ask<T>(
   question: Question,
@@ -124,24 +129,20 @@ async function ask<T>(
   signal.throwIfAborted();
   if (Math.max(question.first.bytes.length, question.second.bytes.length) > MAX_DECODED_BYTES)
     throw new CompareError("one of them is larger than 256 MB, more than browsers have memory for");
-  try {
-    return await jobs.run(
-      {
-        send: (line) => send(question, line),
-        read: (report) => {
-          if (report.kind === "crash") throw new CompareError(report.crash);
-          return read(report);
-        },
-        doHere,
-        giveUp: (reason) => {
-          throw new CompareError(reason);
-        },
+  return jobs.run(
+    {
+      send: (line) => send(question, line),
+      read: (report) => {
+        if (report.kind === "crash") throw new CompareError(report.crash);
+        return read(report);
       },
-      signal,
-    );
-  } finally {
-    jobs.release(); // it would keep the memory that it took
-  }
+      doHere,
+      giveUp: (reason) => {
+        throw new CompareError(reason);
+      },
+    },
+    signal,
+  );
 }
 
 async function send({ first, second, purpose }: Question, line: JobLine<ToCompareWorker>): Promise<void> {

@@ -20,30 +20,28 @@ export class WriteError extends Error {
   override readonly name = "WriteError";
 }
 
-const jobs = new WorkerJobs<ToExportWorker, ExportReport>(createWorkerFactory("export-worker", workerUrl));
+const jobs = new WorkerJobs<ToExportWorker, ExportReport>(createWorkerFactory("export-worker", workerUrl), {
+  endsWhenIdle: true,
+});
 
 /**
  * Writes a payload in the worker, after those that it was given before. Rejects with the signal's reason when
  * the signal is aborted, at once; with `TextTooLong`, and with a `WriteError`. A browser without workers
  * writes it on this thread.
  */
-export async function writeInWorker(writing: Writing, signal: AbortSignal): Promise<Blob> {
+export function writeInWorker(writing: Writing, signal: AbortSignal): Promise<Blob> {
   const { payload, form, longest } = writing;
-  try {
-    return await jobs.run(
-      {
-        send: (line) => send(writing, line),
-        read,
-        doHere: () => writeFile(payload, form, longest),
-        giveUp: (reason) => {
-          throw new WriteError(reason);
-        },
+  return jobs.run(
+    {
+      send: (line) => send(writing, line),
+      read,
+      doHere: () => writeFile(payload, form, longest),
+      giveUp: (reason) => {
+        throw new WriteError(reason);
       },
-      signal,
-    );
-  } finally {
-    jobs.release(); // it would keep the memory that it took
-  }
+    },
+    signal,
+  );
 }
 
 async function send({ payload, form, longest }: Writing, line: JobLine<ToExportWorker>): Promise<void> {

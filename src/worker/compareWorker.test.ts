@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { compareDocuments } from "../compare/compare";
 import { listMarks } from "../compare/marks";
 import { unpackDocument } from "../document/pack";
+import { MAX_DECODED_BYTES } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { decode, encode } from "../testing/codec";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
@@ -62,6 +63,14 @@ describe("the compare worker", () => {
     worker.send({ kind: "piece", key, length, start: 9, bytes: SECOND.slice(9) });
     const report = ask({ second: { bytes: undefined, isWanted: false } });
     expect(report).toMatchObject({ kind: "compared", comparison: { counts: { changed: 1 } } });
+  });
+
+  it("says when one of them is too large, and makes the next comparison", () => {
+    const second = { bytes: new Uint8Array(MAX_DECODED_BYTES + 1), isWanted: false };
+    const report = ask({ second });
+    expect(report).toMatchObject({ kind: "crash", id: lastId });
+    expect(report).toHaveProperty("crash", expect.stringMatching(/^one of them can't be decoded: .*256 MB/));
+    expect(ask({})).toMatchObject({ kind: "compared", id: lastId });
   });
 
   it("reports an error, and makes the next comparison", () => {

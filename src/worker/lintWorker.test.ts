@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { MAX_DECODED_BYTES } from "../document/size";
 import { hex } from "../testing/bytes";
 import { encode } from "../testing/codec";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
@@ -166,6 +167,13 @@ describe("the lint worker", () => {
     expect(sessions()[0]?.conversations).toMatchObject([
       { host: "h", exchanges: [{ request: 0, response: 1, command: "Sync" }] },
     ]);
+  });
+
+  it("has nothing to say about a payload that is too large, and judges the others", () => {
+    const payloads = [{ key: 51, bytes: new Uint8Array(MAX_DECODED_BYTES + 1) }, ofXml(52, threeOptions)];
+    const messages = [about(51), about(52)];
+    expect(ask({ payloads, messages, shown: 0 }).diagnostics).toEqual([]);
+    expect(rulesOf(ask({ messages, shown: 1 }))).toContain("sms/options-max-two");
   });
 
   it("answers for the shown message of many first, and then in its conversation", async () => {

@@ -150,26 +150,34 @@ export function definePageJourneys(journey: DefineJourney): void {
     const after = readHex("00 01 52 03 31 35 00 01 01 01 01");
     await dropFile(page, "large.wbxml", [...before, ...new Array<number>(400_000).fill(0x37), ...after]);
     await expectValue(page, "CollectionId", "15");
-    await expect.poll(() => page.evaluate(findLargestRecord, undefined)).toBeGreaterThan(400_000);
+    await expect.poll(() => page.evaluate(measureStored, undefined)).toBeGreaterThan(400_000);
     await page.reload();
     await expectTold(page, "Restored 1 capture from before the reload");
     await expectValue(page, "CollectionId", "15");
   });
 }
 
-/** The size of the largest record of an open capture that the page has stored; 0 if there is none. */
-async function findLargestRecord(): Promise<number> {
+/**
+ * The size of the largest record of an open capture that the page has stored; 0 if there is none, or if the
+ * record that lists the others, which is written after them, is not there yet.
+ */
+async function measureStored(): Promise<number> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open("wbxml-inspector");
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error ?? new Error("not opened")));
   });
-  const records = await new Promise<readonly { readonly locked: ArrayBuffer | Blob }[]>((resolve) => {
+  const records = await new Promise<
+    readonly { readonly id: number; readonly at: number; readonly locked: ArrayBuffer | Blob }[]
+  >((resolve) => {
     const request = db.transaction("tabs").objectStore("tabs").getAll();
     request.addEventListener("success", () => resolve(request.result));
   });
   db.close();
-  const sizes = records.map(({ locked }) => (locked instanceof Blob ? locked.size : locked.byteLength));
+  const listedAt = records.find(({ id }) => id === 0)?.at ?? 0;
+  const sizes = records
+    .filter(({ id, at }) => id !== 0 && at <= listedAt)
+    .map(({ locked }) => (locked instanceof Blob ? locked.size : locked.byteLength));
   return Math.max(0, ...sizes);
 }
 

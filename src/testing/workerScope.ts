@@ -2,7 +2,7 @@ import { vi } from "vitest";
 
 /** A worker's module that runs in this thread: what is sent to it, and what it has sent, oldest first. */
 export interface RunningWorker<Request, Report> {
-  readonly send: (request: Request) => void;
+  readonly send: (request: Request, transfer?: readonly ArrayBufferLike[]) => void;
   readonly reports: readonly Report[];
 }
 
@@ -22,8 +22,9 @@ export async function runWorker<Request, Report>(
   });
   await load();
   return {
-    send: (request) => {
-      for (const listener of listeners) listener({ data: structuredClone(request) });
+    send: (request, transfer = []) => {
+      const data = structuredClone(request, { transfer: [...transfer] as ArrayBuffer[] });
+      for (const listener of listeners) listener({ data });
     },
     reports,
   };

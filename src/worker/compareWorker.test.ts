@@ -19,15 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-function ask(request: Partial<CompareRequest>): CompareReport | undefined {
-  worker.send({
+function ask(request: Partial<CompareRequest>, transfer: readonly ArrayBuffer[] = []): CompareReport | undefined {
+  const whole: CompareRequest = {
     kind: "compare",
     id: ++lastId,
     purpose: "rows",
     first: { bytes: FIRST, isWanted: false },
     second: { bytes: SECOND, isWanted: false },
     ...request,
-  });
+  };
+  worker.send(whole, transfer);
   return worker.reports.at(-1);
 }
 
@@ -66,8 +67,8 @@ describe("the compare worker", () => {
   });
 
   it("says when one of them is too large, and makes the next comparison", () => {
-    const second = { bytes: new Uint8Array(MAX_DECODED_BYTES + 1), isWanted: false };
-    const report = ask({ second });
+    const bytes = new Uint8Array(MAX_DECODED_BYTES + 1);
+    const report = ask({ second: { bytes, isWanted: false } }, [bytes.buffer]);
     expect(report).toMatchObject({ kind: "crash", id: lastId });
     expect(report).toHaveProperty("crash", expect.stringMatching(/^one of them can't be decoded: .*256 MB/));
     expect(ask({})).toMatchObject({ kind: "compared", id: lastId });

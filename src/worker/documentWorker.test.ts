@@ -17,8 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-function open(payload: Uint8Array, contentType?: string): DocumentReport | undefined {
-  worker.send({ kind: "open", id: ++lastId, payload, contentType });
+function open(
+  payload: Uint8Array,
+  contentType?: string,
+  transfer: readonly ArrayBuffer[] = [],
+): DocumentReport | undefined {
+  worker.send({ kind: "open", id: ++lastId, payload, contentType }, transfer);
   return worker.reports.at(-1);
 }
 
@@ -66,7 +70,8 @@ describe("the document worker", () => {
   });
 
   it("refuses a payload that is too large, with the reason", () => {
-    const report = open(new Uint8Array(MAX_DECODED_BYTES + 1));
+    const bytes = new Uint8Array(MAX_DECODED_BYTES + 1);
+    const report = open(bytes, undefined, [bytes.buffer]);
     expect(report).toMatchObject({ kind: "too-large", id: lastId });
     expect(report).toHaveProperty("reason", expect.stringContaining("larger than 256 MB"));
   });

@@ -23,9 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-function report({ messages = [], ...request }: Question): LintReport {
+function report({ messages = [], ...request }: Question, transfer: readonly ArrayBuffer[] = []): LintReport {
   const id = ++questions;
-  worker.send({
+  const whole: LintRequest = {
     kind: "lint",
     id,
     count: messages.length,
@@ -35,15 +35,16 @@ function report({ messages = [], ...request }: Question): LintReport {
     shown: 0,
     problems: [],
     ...request,
-  });
+  };
+  worker.send(whole, transfer);
   const last = worker.reports.at(-1);
   if (last === undefined || last.kind === "ready" || last.id !== id)
     throw new Error("the worker did not answer");
   return last;
 }
 
-function ask(request: Question): FindingsReport {
-  const answer = report(request);
+function ask(request: Question, transfer?: readonly ArrayBuffer[]): FindingsReport {
+  const answer = report(request, transfer);
   if (answer.kind !== "findings") throw new Error(answer.kind === "crash" ? answer.crash : answer.kind);
   return answer;
 }
@@ -170,9 +171,10 @@ describe("the lint worker", () => {
   });
 
   it("has nothing to say about a payload that is too large, and judges the others", () => {
-    const payloads = [{ key: 51, bytes: new Uint8Array(MAX_DECODED_BYTES + 1) }, ofXml(52, threeOptions)];
+    const bytes = new Uint8Array(MAX_DECODED_BYTES + 1);
+    const payloads = [{ key: 51, bytes }, ofXml(52, threeOptions)];
     const messages = [about(51), about(52)];
-    expect(ask({ payloads, messages, shown: 0 }).diagnostics).toEqual([]);
+    expect(ask({ payloads, messages, shown: 0 }, [bytes.buffer]).diagnostics).toEqual([]);
     expect(rulesOf(ask({ messages, shown: 1 }))).toContain("sms/options-max-two");
   });
 

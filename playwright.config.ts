@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { listChromiumSwitches, systemChromium } from "./scripts/engines.mjs";
+import { listChromiumSwitches, systemHeadlessChromium } from "./scripts/engines.mjs";
 
-const executablePath = systemChromium();
+const executablePath = systemHeadlessChromium();
 
 /** What Playwright turns off by a switch that ours replaces, as far as it matters to a page of this computer. */
 const DISABLED = [
@@ -53,8 +53,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env["CI"] !== undefined,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     ...(E2E_PAGE !== undefined && { baseURL: E2E_PAGE }),
     viewport: { width: 1440, height: 900 },

@@ -1,5 +1,8 @@
-/** Path of the Chromium for the browser tests; `undefined` leaves the choice to Playwright. */
+/** Path of the Chromium with windows; `undefined` if there is none. */
 export function systemChromium(): string | undefined;
+
+/** Path of the Chromium for the browser tests; `undefined` leaves the choice to Playwright. */
+export function systemHeadlessChromium(): string | undefined;
 
 /** What Chromium is started with in tests; its last switch turns these features off too. */
 export function listChromiumSwitches(disabledFeatures?: readonly string[]): string[];

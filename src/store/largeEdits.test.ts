@@ -56,6 +56,8 @@ async function answer(): Promise<void> {
 }
 
 const requests = (): number => workers.flatMap((worker) => worker.requests).length;
+/** Whether these rows are shown. Compared as objects, hundreds of thousands of them would be printed. */
+const hasRows = (rows: unknown): boolean => editing()?.document.rows() === rows;
 const byteAt = (offset: number): number | undefined => editing()?.document.bytes[offset];
 
 describe("an edit of a large payload", () => {
@@ -65,10 +67,10 @@ describe("an edit of a large payload", () => {
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x39) }], "Two");
     expect([byteAt(VALUE_AT), editing()?.undo.map(({ name }) => name)]).toEqual([0x39, ["One", "Two"]]);
-    expect(editing()?.document.rows()).toBe(before?.rows());
+    expect(hasRows(before?.rows())).toBe(true);
     await vi.waitFor(() => expect(requests()).toBe(opened + 1));
     await answer();
-    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(before?.rows()));
+    await vi.waitFor(() => expect(hasRows(before?.rows())).toBe(false));
     edits.undoEdit();
     expect(byteAt(VALUE_AT)).toBe(0x38);
     expect(editing()?.redo.map(({ name }) => name)).toEqual(["Two"]);
@@ -98,7 +100,7 @@ describe("an edit of a large payload", () => {
     const opened = requests();
     await vi.waitFor(() => expect(requests()).toBe(opened + 1));
     await answer();
-    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(rows));
+    await vi.waitFor(() => expect(hasRows(rows)).toBe(false));
     expect([byteAt(VALUE_AT), editing()?.undo.length]).toEqual([0x38, 1]);
   });
 
@@ -116,7 +118,7 @@ describe("an edit of a large payload", () => {
     await vi.waitFor(() => expect(requests()).toBe(opened + 2));
     await answer();
     edits.showCapture(0);
-    await vi.waitFor(() => expect(editing()?.document.rows()).not.toBe(rows));
+    await vi.waitFor(() => expect(hasRows(rows)).toBe(false));
   });
 
   it("can be cancelled while it waits, and changes nothing then", async () => {

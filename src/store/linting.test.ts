@@ -190,7 +190,7 @@ describe("a request to the rules", () => {
     const before = sent().length;
     linting.lintShown(captures, 0);
     answer();
-    const isSent = (): void => expect(sent().at(-1)).toMatchObject({ kind: "payloads", isLast: true });
+    const isSent = (): void => expect(sent().at(-1)).toMatchObject({ kind: "more", isLast: true });
     await vi.waitFor(isSent, 20_000);
     const later = sent().slice(before);
     const starts = later.flatMap((one) => (one.kind === "piece" ? [[one.key, one.start]] : []));

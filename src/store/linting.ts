@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { createPageWorker, createWorkerFactory } from "../browser/worker";
 import { hasWholeText, MAX_DECODED_BYTES } from "../document/size";
+import { yieldThread } from "../formats/pace";
 import { isBodyKnown, mayBePayload } from "../session/content";
 import { pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
@@ -46,9 +47,9 @@ export const useLintResult = create<{
 
 /** The XML text of a longer payload is sent only if the user edited it. */
 const MAX_UNEDITED_TEXT = 2_000_000;
-/** Payloads are sent in batches of about this many bytes, so that copying them does not block the page. */
+/** A request is sent in batches of at most about this many bytes and messages. */
 const BATCH_BYTES = 1_000_000;
-const BATCH_PAYLOADS = 500;
+const BATCH_MESSAGES = 500;
 
 /**
  * How long a request waits for an earlier one, in milliseconds; then the worker is ended, because what it is
@@ -203,20 +204,21 @@ function ask({ captures, current }: Shown): void {
   pending = { id, open, captures, current };
   isBusy = true;
   limitSilence(pending);
-  sendRequest(id, captures, current);
+  void sendRequest(pending);
 }
 
 const keys = new WeakMap<object, number>();
-let sentKeys = new Set<number>();
-let sentMessages: readonly KeyedMessage[] = [];
+/** The keys of the payloads that the worker has, and the messages that it knows. */
+const sentKeys = new Set<number>();
+const sentMessages: KeyedMessage[] = [];
 let lastKey = 0;
 
 /** A new worker has received nothing yet. */
 function forgetSent(): void {
   isReady = false;
-  onItsWay = undefined;
-  sentKeys = new Set();
-  sentMessages = [];
+  sending = 0;
+  sentKeys.clear();
+  sentMessages.length = 0;
 }
 
 function assignKey(payload: object): number {
@@ -249,120 +251,99 @@ function getPayload({ capture, content }: OpenCapture): KeyedPayload | undefined
   return mayBePayload(contentType) ? { key: assignKey(payload), bytes: payload, contentType } : undefined;
 }
 
-function sendRequest(id: number, captures: readonly OpenCapture[], current: number): void {
-  takeBack();
-  const messages = captures.map(toKeyedMessage);
-  const changes = messages.flatMap((message, index) =>
-    message === sentMessages[index] ? [] : [[index, message] as const],
-  );
-  const wanted = new Set(messages.flatMap(({ key }) => key ?? []));
-  const missing = captures.filter((_, index) => {
-    const { key } = messages[index] ?? {};
-    return index !== current && key !== undefined && !sentKeys.has(key);
-  });
-  const own = captures[current];
-  sentKeys = new Set([...wanted].filter((key) => sentKeys.has(key)));
-  const editing = editingOf(own);
-  const rest = splitIntoBatches(missing);
-  const [first = [], ...others] = rest.length === 1 ? rest : [[], ...rest];
-  const before = sentMessages;
-  sentMessages = messages;
-  const send = (payloads: readonly KeyedPayload[]): void => {
-    worker.send({
-      kind: "lint",
+/** The request that is being sent, batch by batch; 0 when none is, or the worker has ended meanwhile. */
+let sending = 0;
+
+/**
+ * Sends a request, in batches so that neither finding what is new nor copying it blocks the page. The first
+ * one has what is shown. A newer request ends it; what has been sent by then is not sent again.
+ */
+async function sendRequest({ id, captures, current }: PendingLint): Promise<void> {
+  sending = id;
+  sentMessages.length = Math.min(sentMessages.length, captures.length);
+  const editing = editingOf(captures[current]);
+  const problems = editing === undefined || editing.isDraft ? [] : editing.problems;
+  let batch = collectFirst(captures, current);
+  while (sending === id) {
+    const { payloads, changes, next } = batch;
+    const large = payloads.filter(({ bytes }) => bytes !== undefined && bytes.length > PIECE_BYTES);
+    if (large.length > 0 && !(await sendInPieces(large, () => sending === id))) return;
+    const part = {
       id,
-      count: messages.length,
       changes,
-      payloads,
-      isLast: others.length === 0,
-      shown: current,
-      problems: editing === undefined || editing.isDraft ? [] : editing.problems,
-    });
-    if (others.length > 0) sendBatches(id, others);
-  };
-  deliver(id, takePayloads(own === undefined ? first : [own, ...first]), before, send);
+      payloads: payloads.map((payload) => (large.includes(payload) ? withoutBytes(payload) : payload)),
+      isLast: next === undefined,
+    };
+    if (batch.isFirst)
+      worker.send({ kind: "lint", ...part, count: captures.length, shown: current, problems });
+    else worker.send({ kind: "more", ...part });
+    for (const { key } of payloads) sentKeys.add(key);
+    for (const [index, message] of changes) sentMessages[index] = message;
+    if (next === undefined) break;
+    await yieldThread();
+    if (sending === id) batch = collectBatch(captures, next);
+  }
+  if (sending !== id) return;
+  sending = 0;
+  const wanted = new Set(sentMessages.map(({ key }) => key));
+  for (const key of sentKeys) if (!wanted.has(key)) sentKeys.delete(key);
 }
 
-/** What counts as sent, but is still on its way, piece by piece; and the messages that were sent before. */
-interface Delivery {
+/** What of the captures is new to the worker. */
+interface Batch {
+  readonly isFirst: boolean;
+  readonly changes: readonly (readonly [index: number, message: KeyedMessage])[];
   readonly payloads: readonly KeyedPayload[];
-  readonly messages: readonly KeyedMessage[];
+  /** Where the next batch begins; `undefined` if there is none. */
+  readonly next: number | undefined;
 }
 
-let onItsWay: Delivery | undefined;
-
-/** Counts what was on its way as not sent: a newer request comes first. */
-function takeBack(): void {
-  if (onItsWay === undefined) return;
-  for (const { key } of onItsWay.payloads) sentKeys.delete(key);
-  sentMessages = onItsWay.messages;
-  onItsWay = undefined;
+/** What is shown, with the rest if that is little; otherwise alone, so that it is answered first. */
+function collectFirst(captures: readonly OpenCapture[], shown: number): Batch {
+  const all = collectBatch(captures, 0, shown);
+  return all.next === undefined ? all : { ...collectBatch(captures, captures.length, shown), next: 0 };
 }
 
-/** Sends payloads, large ones piece by piece before the others, unless a newer request comes meanwhile. */
-function deliver(
-  id: number,
-  payloads: readonly KeyedPayload[],
-  before: readonly KeyedMessage[],
-  send: (payloads: readonly KeyedPayload[]) => void,
-): void {
-  const large = payloads.filter(({ bytes }) => bytes !== undefined && bytes.length > PIECE_BYTES);
-  if (large.length === 0) return send(payloads);
-  onItsWay = { payloads, messages: before };
-  const isWanted = (): boolean => pending?.id === id && onItsWay?.payloads === payloads;
-  void (async () => {
-    for (const { key, bytes = NO_BYTES } of large)
-      if (!(await sendPieces(key, bytes, worker.send, isWanted))) return;
-    onItsWay = undefined;
-    send(payloads.map((payload) => (large.includes(payload) ? withoutBytes(payload) : payload)));
-  })();
+/** Collects what the worker does not have yet: the capture that is shown, and those from an index on. */
+function collectBatch(captures: readonly OpenCapture[], from: number, shown?: number): Batch {
+  const changes: (readonly [number, KeyedMessage])[] = [];
+  const payloads = new Map<number, KeyedPayload>();
+  let bytes = 0;
+  const take = (index: number): void => {
+    const open = captures[index];
+    if (open === undefined) return;
+    const message = toKeyedMessage(open);
+    const { key } = message;
+    if (message !== sentMessages[index]) changes.push([index, message]);
+    if (key === undefined || sentKeys.has(key) || payloads.has(key)) return;
+    const payload = getPayload(open);
+    if (payload === undefined) return;
+    payloads.set(key, payload);
+    bytes += payload.bytes?.length ?? 0;
+  };
+  if (shown !== undefined) take(shown);
+  const isFirst = shown !== undefined;
+  const [ownBytes, ownChanges] = [bytes, changes.length];
+  let index = from;
+  for (; index < captures.length; index++) {
+    if (index === shown) continue;
+    if (changes.length - ownChanges >= BATCH_MESSAGES || bytes - ownBytes > BATCH_BYTES) break;
+    take(index);
+  }
+  const next = index < captures.length ? index : undefined;
+  return { isFirst, changes, payloads: [...payloads.values()], next };
+}
+
+async function sendInPieces(large: readonly KeyedPayload[], isWanted: () => boolean): Promise<boolean> {
+  for (const { key, bytes = NO_BYTES } of large)
+    if (!(await sendPieces(key, bytes, worker.send, isWanted))) return false;
+  return true;
 }
 
 const NO_BYTES = new Uint8Array();
 
 function withoutBytes({ key, text, contentType }: KeyedPayload): KeyedPayload {
   return { key, ...(text !== undefined && { text }), contentType };
-}
-
-/** Captures in groups whose payloads together are small enough to send at once. */
-function splitIntoBatches(captures: readonly OpenCapture[]): readonly (readonly OpenCapture[])[] {
-  const batches: OpenCapture[][] = [];
-  let bytes = 0;
-  for (const open of captures) {
-    const size = open.capture?.payload.length ?? 0;
-    const last = batches.at(-1);
-    if (last === undefined || last.length >= BATCH_PAYLOADS || bytes + size > BATCH_BYTES) {
-      batches.push([open]);
-      bytes = size;
-    } else {
-      last.push(open);
-      bytes += size;
-    }
-  }
-  return batches;
-}
-
-/** The payloads of captures, without those that have been sent; they count as sent from now on. */
-function takePayloads(captures: readonly OpenCapture[]): readonly KeyedPayload[] {
-  const payloads = new Map<number, KeyedPayload>();
-  for (const open of captures) {
-    const payload = getPayload(open);
-    if (payload === undefined || sentKeys.has(payload.key)) continue;
-    sentKeys.add(payload.key);
-    payloads.set(payload.key, payload);
-  }
-  return [...payloads.values()];
-}
-
-/** Sends the batches one at a time, and none after a newer request. */
-function sendBatches(id: number, [batch, ...rest]: readonly (readonly OpenCapture[])[]): void {
-  setTimeout(() => {
-    if (batch === undefined || pending?.id !== id) return;
-    deliver(id, takePayloads(batch), sentMessages, (payloads) => {
-      worker.send({ kind: "payloads", id, payloads, isLast: rest.length === 0 });
-      sendBatches(id, rest);
-    });
-  });
 }
 
 const keyedMessages = new WeakMap<OpenCapture, KeyedMessage>();

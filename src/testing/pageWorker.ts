@@ -39,8 +39,8 @@ export function playWorkers(): readonly PlayedWorker[] {
         };
         started.push(this.#played);
       }
-      postMessage(request: unknown): void {
-        this.#played.requests.push(structuredClone(request));
+      postMessage(request: unknown, transfer: Transferable[] = []): void {
+        this.#played.requests.push(structuredClone(request, { transfer }));
       }
       terminate(): void {
         this.#played.isTerminated = true;

@@ -19,7 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-function ask(request: Partial<CompareRequest>, transfer: readonly ArrayBuffer[] = []): CompareReport | undefined {
+function ask(
+  request: Partial<CompareRequest>,
+  transfer: readonly ArrayBuffer[] = [],
+): CompareReport | undefined {
   const whole: CompareRequest = {
     kind: "compare",
     id: ++lastId,

@@ -30,37 +30,38 @@ export interface KeyedPayload {
   readonly contentType?: string | undefined;
 }
 
-/**
- * A request to the lint worker. Requests are numbered; what is still to be done for an earlier one is
- * dropped.
- */
-export interface LintRequest {
-  readonly kind: "lint";
+/** What the worker does not have yet, or a part of it. */
+interface Batch {
   readonly id: number;
+  /** Messages that are new or differ from those that were sent before, by index. */
+  readonly changes: readonly (readonly [index: number, message: KeyedMessage])[];
+  /** Payloads that were not sent before. */
+  readonly payloads: readonly KeyedPayload[];
+  /** Whether no more batches follow for this request. */
+  readonly isLast: boolean;
+}
+
+/**
+ * A request to the lint worker, with what is new about the message to lint. Requests are numbered; what is
+ * still to be done for an earlier one is dropped.
+ */
+export interface LintRequest extends Batch {
+  readonly kind: "lint";
   /** How many messages there are. */
   readonly count: number;
-  /** The messages that are new or differ from those of the last request, by index. */
-  readonly changes: readonly (readonly [index: number, message: KeyedMessage])[];
-  /** Payloads that were not sent before; the one of the message to lint is among them. */
-  readonly payloads: readonly KeyedPayload[];
-  /** Whether no more payloads follow for this request. */
-  readonly isLast: boolean;
   /** The index of the message to lint. */
   readonly shown: number;
   /** Problems in the text of that message. */
   readonly problems: readonly Problem[];
 }
 
-/** More payloads for a request. */
-export interface PayloadBatch {
-  readonly kind: "payloads";
-  readonly id: number;
-  readonly payloads: readonly KeyedPayload[];
-  readonly isLast: boolean;
+/** More for a request. */
+export interface LintBatch extends Batch {
+  readonly kind: "more";
 }
 
 /** What the page sends to the worker. */
-export type ToLintWorker = LintRequest | PayloadBatch | Piece;
+export type ToLintWorker = LintRequest | LintBatch | Piece;
 
 /**
  * What the rules found in the message that is shown.

@@ -184,7 +184,7 @@ describe("the lint worker", () => {
     const first = report({ payloads: [ofXml(41, threeOptions)], messages, isLast: false });
     expect(first).toMatchObject({ kind: "findings" });
     const id = questions;
-    worker.send({ kind: "payloads", id, payloads: [], isLast: true });
+    worker.send({ kind: "more", id, changes: [], payloads: [], isLast: true });
     await vi.waitFor(() =>
       expect(
         worker.reports.filter((one) => one.kind !== "ready" && one.id === id).map(({ kind }) => kind),

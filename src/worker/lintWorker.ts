@@ -18,6 +18,7 @@ import { groupMessages } from "../session/grouping";
 import type {
   KeyedMessage,
   KeyedPayload,
+  LintBatch,
   LintReport,
   LintRequest,
   SentDiagnostic,
@@ -42,7 +43,7 @@ self.addEventListener("message", ({ data }: MessageEvent<ToLintWorker>) => {
   if (data.kind === "piece") return pieces.add(data);
   guard(data.id, () => {
     if (data.kind === "lint") start(data);
-    else addPayloads(data.payloads);
+    else add(data);
     if (data.isLast && data.id === latest?.id) finish(latest);
   });
 });
@@ -69,6 +70,19 @@ function later(id: number, run: () => void): void {
   });
 }
 
+/** Adds what is new; at the end of a request, forgets the payloads that no message has any more. */
+function add({ changes, payloads, isLast }: LintRequest | LintBatch): void {
+  if (changes.length > 0) {
+    placed = undefined;
+    isSessionSent = false;
+  }
+  for (const [index, message] of changes) messages[index] = message;
+  addPayloads(payloads);
+  if (!isLast) return;
+  const wanted = new Set(messages.map(({ key }) => key));
+  for (const key of documents.keys()) if (!wanted.has(key)) documents.delete(key);
+}
+
 function addPayloads(payloads: readonly KeyedPayload[]): void {
   for (const { key, bytes = pieces.take(key), text, contentType } of payloads) {
     const content = readCaptureContent({ payload: bytes, contentType });
@@ -91,16 +105,13 @@ function open(bytes: Uint8Array, text: string | undefined): LinkedDocument | und
 function start(request: LintRequest): void {
   latest = request;
   pieces.forgetOthers(request.payloads);
-  if (request.changes.length > 0 || messages.length !== request.count) {
+  if (messages.length > request.count) {
+    messages.length = request.count;
     placed = undefined;
     isSessionSent = false;
   }
-  messages.length = Math.min(messages.length, request.count);
-  for (const [index, message] of request.changes) messages[index] = message;
-  addPayloads(request.payloads);
-  const wanted = new Set(messages.map(({ key }) => key));
-  for (const key of documents.keys()) if (!wanted.has(key)) documents.delete(key);
-  if (request.isLast && messages.length <= MAX_AT_ONCE) return;
+  add(request);
+  if (request.isLast && request.count <= MAX_AT_ONCE) return;
   const message = messages[request.shown];
   const own = message && viewKeyed(place(message, request.shown), request);
   const views = own === undefined ? [] : [own];

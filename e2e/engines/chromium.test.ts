@@ -1,9 +1,9 @@
 import { chromium } from "@playwright/test";
-import { systemChromium } from "../../scripts/engines.mjs";
+import { systemChromium, systemHeadlessChromium } from "../../scripts/engines.mjs";
 import { defineJourneys } from "./journeys";
 import { startChromium } from "./puppeteer";
 
 defineJourneys({
   name: "Chromium",
-  start: () => startChromium(systemChromium() ?? chromium.executablePath()),
+  start: () => startChromium(systemChromium() ?? systemHeadlessChromium() ?? chromium.executablePath()),
 });

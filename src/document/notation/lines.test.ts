@@ -71,6 +71,21 @@ describe("the lines of a document", () => {
     expect(writeFirstLines(document, 10_000).isWhole).toBe(false);
   });
 
+  it.each([
+    ["without content", [], "/>"],
+    ["with an end only", [1], "></p0:x05>"],
+    ["with a text", [3, 0x61, 0, 1], ">a</p0:x05>"],
+  ])("write only the size of long attributes of an element %s", (_, content, behind) => {
+    const value = [0x04, 0, 3, ...new Array<number>(6000).fill(0x61), 0]; // a literal name, and a string
+    const own = content.length > 0 ? 0xc5 : 0x85;
+    const bytes = [3, 1, 0x6a, 2, 0x78, 0, 0x45, own, ...value, 1, ...content, 0x0b, 1];
+    const document = decode(Uint8Array.from(bytes));
+    const lines = writeLines(document);
+    expect(lines[1]).toMatch(/^ {2}<[^ ]+ … \(6,00\d bytes\)/);
+    expect(lines[1]).toContain(behind.replaceAll("p0:x05", /<([^ ]+)/.exec(lines[1] ?? "")?.[1] ?? ""));
+    expect([lines.length, writeFirstLines(document, 10_000).isWhole]).toEqual([4, false]);
+  });
+
   const many = (byte: number): number[] => new Array<number>(6000).fill(byte);
 
   it.each([

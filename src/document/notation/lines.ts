@@ -2,6 +2,7 @@ import { bisect } from "../../bytes/bisect";
 import {
   behindHeader,
   closeOf,
+  endOf,
   FLAG_MIXED,
   FLAG_UTF_8,
   flagsOf,
@@ -15,7 +16,7 @@ import {
 import { contentStart, hasContent, isNode } from "../../wbxml/tree";
 import { nodeAtByte } from "../locate";
 import type { LinkedDocument } from "../open";
-import { renderTokensOf } from "./render";
+import { renderOpeningOf, renderTokensOf } from "./render";
 
 /*
  * The XML of a payload of many megabytes is never written as a whole: only its lines that are in view are. A
@@ -56,7 +57,10 @@ const LONGEST_LINE = 4096;
 /** So many bytes of a long value are shown. */
 const SHOWN_BYTES = 1000;
 
-/** The text of a line of a document's XML, with its indent. A long value is cut, with its size after it. */
+/**
+ * The text of a line of a document's XML, with its indent. A long value is cut, with its size after it; of a
+ * long list of attributes, only the size is written.
+ */
 export function writeLine(document: LinkedDocument, line: number): string {
   const { tokens } = document.tree;
   const lines = document.lines();
@@ -66,12 +70,37 @@ export function writeLine(document: LinkedDocument, line: number): string {
   const isEnd = kindOf(tokens, first) === TokenKind.End;
   const around = isEnd ? nodeAtByte(document, startOf(tokens, first)) : parentOf(tokens, first);
   const value = findLongValue(document, line);
-  if (value === undefined) return renderTokensOf(document, first, end, around);
-  const opening = value === first ? "" : renderTokensOf(document, first, contentStart(tokens, first), around);
+  const attributes = measureAttributes(tokens, first);
+  if (value === undefined && attributes <= LONGEST_LINE) return renderTokensOf(document, first, end, around);
+  const opening = value === first ? "" : writeOpening(document, first, around, attributes);
+  if (value === undefined) return opening + writeBehind(document, first, end);
   const data = document.tree.data(value);
   const isOnly = value + 2 >= end; // with the end of its element
   const length = isOnly ? data.end - data.start : startOf(tokens, end) - startOf(tokens, value);
-  return `${opening}${cutValue(document, value)}… (${length.toLocaleString("en")} bytes)`;
+  return `${opening}${cutValue(document, value)}${writeSize(length)}`;
+}
+
+function writeSize(bytes: number): string {
+  return `… (${bytes.toLocaleString("en")} bytes)`;
+}
+
+/** How many bytes the attributes of an element have; 0 for another token. */
+function measureAttributes(tokens: TokenTable, token: number): number {
+  return isElement(tokens, token) ? startOf(tokens, contentStart(tokens, token)) - endOf(tokens, token) : 0;
+}
+
+/** The opening tag of the element that starts a line, or the closing tag that does. */
+function writeOpening(document: LinkedDocument, first: number, around: number, attributes: number): string {
+  const { tokens } = document.tree;
+  if (attributes <= LONGEST_LINE) return renderTokensOf(document, first, contentStart(tokens, first), around);
+  const end = hasContent(tokens, first) ? ">" : "/>";
+  return `${renderOpeningOf(document, first)} ${writeSize(attributes)}${end}`;
+}
+
+/** What a line has behind the opening tag of its element. */
+function writeBehind(document: LinkedDocument, element: number, end: number): string {
+  const start = contentStart(document.tree.tokens, element);
+  return start < end ? renderTokensOf(document, start, end, element, false) : "";
 }
 
 /**
@@ -87,12 +116,20 @@ export function writeFirstLines(
   let length = 0;
   let isCut = false;
   while (written.length < count && length <= most) {
-    isCut ||= findLongValue(document, written.length) !== undefined;
+    isCut ||= isLineCut(document, written.length);
     const line = writeLine(document, written.length);
     written.push(line);
     length += line.length + 1;
   }
   return { text: written.join("\n"), isWhole: written.length === count && !isCut };
+}
+
+function isLineCut(document: LinkedDocument, line: number): boolean {
+  const first = document.lines()[line];
+  return (
+    findLongValue(document, line) !== undefined ||
+    (first !== undefined && measureAttributes(document.tree.tokens, first) > LONGEST_LINE)
+  );
 }
 
 /**

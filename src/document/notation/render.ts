@@ -126,13 +126,14 @@ function readCommon(tokens: TokenTable, codeSpace: CodeSpace): Pick<State, "name
 /**
  * The text that `render` writes for a run of tokens, from the start of its first line; without the wrapper of
  * a document that has no single root. `around` is the element that the first token is in or closes; -1 for
- * none.
+ * none. `filled` says whether it has elements on lines of their own before that token.
  */
 export function renderTokensOf(
   { tree, codeSpace }: { readonly tree: Tree; readonly codeSpace: CodeSpace },
   first: number,
   end: number,
   around: number,
+  filled = true,
 ): string {
   const { tokens } = tree;
   const { names, declarations } = readCommon(tokens, codeSpace);
@@ -141,7 +142,7 @@ export function renderTokensOf(
     open.unshift({
       mixed: (flagsOf(tokens, element) & FLAG_MIXED) !== 0,
       closing: tagText(names, tokens, element).closing,
-      filled: true,
+      filled: filled || element !== around,
     });
   const isRoot = first <= tokens.rootTag;
   const state: State = {
@@ -158,6 +159,20 @@ export function renderTokensOf(
   };
   for (let token = first; token < end; token++) token = renderToken(state, token);
   return state.sink.text().replace(/^\n/, "");
+}
+
+/**
+ * The text that `render` writes for an element that starts a line, from the start of that line up to its
+ * attributes.
+ */
+export function renderOpeningOf(
+  { tree: { tokens }, codeSpace }: { readonly tree: Tree; readonly codeSpace: CodeSpace },
+  element: number,
+): string {
+  let depth = 0;
+  for (let around = parentOf(tokens, element); around >= 0; around = parentOf(tokens, around)) depth++;
+  const { opening } = tagText(readCommon(tokens, codeSpace).names, tokens, element);
+  return INDENT.repeat(Math.min(depth, DEEPEST_INDENT)) + new TextDecoder().decode(opening);
 }
 
 /**

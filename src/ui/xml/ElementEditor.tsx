@@ -25,7 +25,8 @@ function EditorOfElement({ original, setText, apply }: ElementText) {
     });
     prepareModel(created, editor.EndOfLineSequence.LF);
     const following = created.onDidChangeModelContent(() => latest.current.setText(created.getValue()));
-    created.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.apply());
+    // the text as it is now: the page may not have drawn the last key yet
+    created.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.apply(created.getValue()));
     return () => {
       following.dispose();
       created.getModel()?.dispose();

@@ -20,8 +20,8 @@ export interface ElementText {
   readonly original: string;
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** Applies the text to the payload, or shows why it can't be applied. */
-  readonly apply: () => void;
+  /** Applies a text to the payload, or shows why it can't be applied. */
+  readonly apply: (text: string) => void;
 }
 
 /**
@@ -39,8 +39,8 @@ export function ElementFrame({
   const [text, setText] = useState(original);
   const [problems, setProblems] = useState<readonly PartProblem[]>([]);
   const name = nodeName(document, node);
-  const apply = (): void => {
-    const revised = revisePart(part, text);
+  const apply = (written: string): void => {
+    const revised = revisePart(part, written);
     setProblems(revised.problems.filter(({ severity }) => severity === "error"));
     if (revised.patches.length > 0) patchBytes(revised.patches, `Edit ${name}`);
   };
@@ -51,7 +51,7 @@ export function ElementFrame({
           Back to the whole XML
         </Button>
         <span>Editing only {name}.</span>
-        <Button className="button is-small" isDisabled={text === original} onPress={apply}>
+        <Button className="button is-small" isDisabled={text === original} onPress={() => apply(text)}>
           Apply to the payload ({keysText("Mod+Enter")})
         </Button>
       </p>

@@ -169,9 +169,14 @@ function followScroller(
     clearTimeout(rest);
     if (scale.isTrue) return flushSync(() => draw(seen)); // before the browser paints
     flushSync(() => (isEndReached(scale, scrolled) ? put(scrolled.offset) : draw(seen)));
-    rest = setTimeout(() => flushSync(() => put(scrolled.offset)), REST);
+    rest = setTimeout(() => settle(() => flushSync(() => put(scrolled.offset))), REST);
   };
-  const sizes = new ResizeObserver(() => put(scrolled.offset));
+  /** Does something at the place that was last heard of; first follows a scroll of which no event has come. */
+  const settle = (act: () => void): void => {
+    if (Math.abs(element.scrollTop - scrolled.position) > 1) onScroll();
+    else act();
+  };
+  const sizes = new ResizeObserver(() => settle(() => put(scrolled.offset)));
   element.addEventListener("scroll", onScroll, { passive: true });
   sizes.observe(element);
   return () => {

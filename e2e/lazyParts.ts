@@ -30,6 +30,7 @@ const click =
 const select = (name: string) => (page: Page) => row(page, name).click();
 
 const beginPrint = (page: Page) => page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+const noLayout = (page: Page) => page.getByText(/^The layout for paper could not be loaded/);
 const added = (page: Page) => page.getByText(/^Added /);
 const bytesOf = (hex: string) => Uint8Array.from(hex.split(" "), (byte) => Number.parseInt(byte, 16));
 
@@ -134,8 +135,13 @@ export const parts: readonly LazyScript[] = [
   ),
   {
     script: "PrintView",
-    ask: beginPrint,
-    said: (page) => page.getByText(/^The layout for paper could not be loaded/),
+    // with the part before it, it was tried again: until that has failed, the page says nothing
+    ask: (page) =>
+      expect(async () => {
+        await beginPrint(page);
+        await expect(noLayout(page).first()).toBeVisible({ timeout: 500 });
+      }).toPass(),
+    said: noLayout,
     retry: async (page) => {
       const loaded = page.waitForResponse(/PrintView-/);
       await button("Try again")(page).click();

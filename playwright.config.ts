@@ -5,7 +5,7 @@ import { listChromiumSwitches, systemHeadlessChromium } from "./scripts/engines.
 
 const executablePath = systemHeadlessChromium();
 
-/** What Playwright turns off by a switch that ours replaces, as far as it matters to a page of this computer. */
+/** What Playwright turns off by a switch that ours replaces, as far as it matters to a local page. */
 const DISABLED = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",

@@ -10,5 +10,6 @@ export default defineConfig({
     // building them anew for each took more processor time than the tests themselves.
     pool: "threads",
     isolate: false,
+    maxWorkers: "100%", // by default, one processor is left idle
   },
 });

@@ -40,7 +40,7 @@ if (found === undefined) {
 
 const { packages } = missingEngines();
 if (isAll && packages.length > 0) installPackages(...packages);
-// in the Chromium without windows, a test takes two thirds of the time; without it, tests run in the other one
+// in the Chromium without windows, a test takes two thirds of the time; it is not needed, though
 if (isAll && systemHeadlessChromium() === systemChromium() && !process.env.CHROMIUM_PATH)
   installPackages("chromium-headless-shell");
 console.log(`Browser tests use ${systemHeadlessChromium() ?? chromium.executablePath()}`);

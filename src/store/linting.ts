@@ -8,6 +8,7 @@ import { messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
   KeyedPayload,
+  LintBatch,
   LintReport,
   SentDiagnostic,
   ToLintWorker,
@@ -264,36 +265,42 @@ async function sendRequest({ id, captures, current }: PendingLint): Promise<void
   const editing = editingOf(captures[current]);
   const problems = editing === undefined || editing.isDraft ? [] : editing.problems;
   let batch = collectFirst(captures, current);
-  while (sending === id) {
-    const { payloads, changes, next } = batch;
-    const large = payloads.filter(({ bytes }) => bytes !== undefined && bytes.length > PIECE_BYTES);
-    if (large.length > 0 && !(await sendInPieces(large, () => sending === id))) return;
-    const part = {
-      id,
-      changes,
-      payloads: payloads.map((payload) => (large.includes(payload) ? withoutBytes(payload) : payload)),
-      isLast: next === undefined,
-    };
-    if (batch.isFirst)
-      worker.send({ kind: "lint", ...part, count: captures.length, shown: current, problems });
-    else worker.send({ kind: "more", ...part });
-    for (const { key } of payloads) sentKeys.add(key);
-    for (const [index, message] of changes) sentMessages[index] = message;
-    if (next === undefined) break;
+  await sendBatch(id, batch, (part) =>
+    worker.send({ kind: "lint", ...part, count: captures.length, shown: current, problems }),
+  );
+  while (batch.next !== undefined) {
     await yieldThread();
-    if (sending === id) batch = collectBatch(captures, next);
+    if (sending !== id) return;
+    batch = collectBatch(captures, batch.next);
+    await sendBatch(id, batch, (part) => worker.send({ kind: "more", ...part }));
   }
-  if (sending !== id) return;
+}
+
+/** Sends a batch, its large payloads piece by piece before it, unless a newer request comes meanwhile. */
+async function sendBatch(
+  id: number,
+  { payloads, changes, next }: Batch,
+  send: (part: Omit<LintBatch, "kind">) => void,
+): Promise<void> {
+  const large = payloads.filter(({ bytes }) => bytes !== undefined && bytes.length > PIECE_BYTES);
+  for (const { key, bytes = NO_BYTES } of large)
+    if (!(await sendPieces(key, bytes, worker.send, () => sending === id))) return;
+  const sent = payloads.map((payload) => (large.includes(payload) ? withoutBytes(payload) : payload));
+  send({ id, changes, payloads: sent, isLast: next === undefined });
+  for (const { key } of payloads) sentKeys.add(key);
+  for (const [index, message] of changes) sentMessages[index] = message;
+  if (next === undefined) endRequest();
+}
+
+/** After the last batch, the worker keeps only the payloads that a message has. */
+function endRequest(): void {
   sending = 0;
   const wanted = new Set(sentMessages.map(({ key }) => key));
   for (const key of sentKeys) if (!wanted.has(key)) sentKeys.delete(key);
 }
 
 /** What of the captures is new to the worker. */
-interface Batch {
-  readonly isFirst: boolean;
-  readonly changes: readonly (readonly [index: number, message: KeyedMessage])[];
-  readonly payloads: readonly KeyedPayload[];
+interface Batch extends Pick<LintBatch, "changes" | "payloads"> {
   /** Where the next batch begins; `undefined` if there is none. */
   readonly next: number | undefined;
 }
@@ -322,7 +329,6 @@ function collectBatch(captures: readonly OpenCapture[], from: number, shown?: nu
     bytes += payload.bytes?.length ?? 0;
   };
   if (shown !== undefined) take(shown);
-  const isFirst = shown !== undefined;
   const [ownBytes, ownChanges] = [bytes, changes.length];
   let index = from;
   for (; index < captures.length; index++) {
@@ -331,13 +337,7 @@ function collectBatch(captures: readonly OpenCapture[], from: number, shown?: nu
     take(index);
   }
   const next = index < captures.length ? index : undefined;
-  return { isFirst, changes, payloads: [...payloads.values()], next };
-}
-
-async function sendInPieces(large: readonly KeyedPayload[], isWanted: () => boolean): Promise<boolean> {
-  for (const { key, bytes = NO_BYTES } of large)
-    if (!(await sendPieces(key, bytes, worker.send, isWanted))) return false;
-  return true;
+  return { changes, payloads: [...payloads.values()], next };
 }
 
 const NO_BYTES = new Uint8Array();

@@ -171,7 +171,7 @@ function followScroller(
     flushSync(() => (isEndReached(scale, scrolled) ? put(scrolled.offset) : draw(seen)));
     rest = setTimeout(() => settle(() => flushSync(() => put(scrolled.offset))), REST);
   };
-  /** Does something at the place that was last heard of; first follows a scroll of which no event has come. */
+  /** Acts where the list is; if it has been scrolled and the event is still to come, follows that. */
   const settle = (act: () => void): void => {
     if (Math.abs(element.scrollTop - scrolled.position) > 1) onScroll();
     else act();

@@ -20,7 +20,7 @@ export const useOpeningBody = create<{ readonly opening: OpeningState | undefine
 }));
 
 /** Whether a capture is so large that its body is opened in a worker. */
-export function isOpenedInWorker({ payload }: Capture): boolean {
+export function isOpenedInWorker({ payload }: Pick<Capture, "payload">): boolean {
   return payload.length > MAX_AT_ONCE;
 }
 

@@ -1,9 +1,11 @@
 import { hasWholeText } from "../document/size";
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
+import { openBodyInWorker } from "./documentClient";
 import { type Editing, editXml, type HistoryEntry, startEditing } from "./editing";
 import type { CaptureContent, OpenCapture } from "./inspector";
 import type { PaneName } from "./panes";
+import { isOpenedInWorker } from "./shownContent";
 
 /**
  * An open capture as plain data: the capture as read and, if it was edited, its current state and history.
@@ -81,18 +83,26 @@ function keepEditing({ original, document, text, undo, redo }: Editing): KeptEdi
 }
 
 /**
- * Opens a stored capture again. The content of one that was not edited is created when it is first shown. One
- * that an earlier version of the page stored without a capture, as it did with examples, gets one.
+ * Opens a stored capture again, a large one that was edited with the help of the worker. The content of one
+ * that was not edited is created when it is first shown. One that an earlier version of the page stored
+ * without a capture, as it did with examples, gets one.
  */
-export function restoreCapture({ label, title, capture, edited, text, context }: KeptCapture): OpenCapture {
+export async function restoreCapture({
+  label,
+  title,
+  capture,
+  edited,
+  text,
+  context,
+}: KeptCapture): Promise<OpenCapture> {
   const read = {
     label,
     ...(title !== undefined && { title }),
     capture: capture ?? makeCapture(label, edited, text),
     ...(context && { context }),
   };
-  if (edited !== undefined) return { ...read, content: { kind: "payload", editing: restoreEditing(edited) } };
-  return { ...read, content: undefined };
+  if (edited === undefined) return { ...read, content: undefined };
+  return { ...read, content: { kind: "payload", editing: await restoreEditing(edited) } };
 }
 
 function makeCapture(label: string, edited: KeptEditing | undefined, text: string | undefined): Capture {
@@ -101,9 +111,21 @@ function makeCapture(label: string, edited: KeptEditing | undefined, text: strin
   return { label, direction: undefined, payload, contentType, origin: {}, problems: [] };
 }
 
-function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Editing {
-  const start = { ...startEditing(bytes), original };
+async function restoreEditing({ original, bytes, text, undo, redo }: KeptEditing): Promise<Editing> {
+  const start = { ...(await openEdited(bytes)), original };
   return { ...(text === undefined ? start : editXml(start, text, 0)), undo, redo };
+}
+
+/** What the worker can't open is opened here: slowly, but not lost. */
+async function openEdited(bytes: Uint8Array): Promise<Editing> {
+  if (!isOpenedInWorker({ payload: bytes })) return startEditing(bytes);
+  try {
+    const content = await openBodyInWorker({ payload: bytes }, new AbortController().signal);
+    if (content.kind === "payload") return content.editing;
+  } catch (error) {
+    console.error("What was edited could not be opened in the worker.", error);
+  }
+  return startEditing(bytes);
 }
 
 /** Approximately how many bytes a capture takes when it is stored. */

@@ -65,7 +65,7 @@ export async function openKept(id: number): Promise<OpenStep | undefined> {
   const record = await askDatabase((db) => db.get("kept", id));
   if (record === undefined) return undefined;
   const { addOpenCaptures } = await import("../opening");
-  return addOpenCaptures(unpackCaptures(record), record.name);
+  return addOpenCaptures(await unpackCaptures(record), record.name);
 }
 
 /** A kept item that cannot be read. */
@@ -73,9 +73,11 @@ export class DamagedItemError extends Error {
   override readonly name = "DamagedItemError";
 }
 
-function unpackCaptures({ packed }: KeptRecord): OpenCapture[] {
+async function unpackCaptures({ packed }: KeptRecord): Promise<readonly OpenCapture[]> {
   try {
-    return (unpack(packed) as readonly KeptCapture[]).map(restoreCapture);
+    const captures: OpenCapture[] = [];
+    for (const kept of unpack(packed) as readonly KeptCapture[]) captures.push(await restoreCapture(kept));
+    return captures;
   } catch (error) {
     throw new DamagedItemError(
       "The saved payload is damaged and can't be read. It stays in the list until you delete it.",

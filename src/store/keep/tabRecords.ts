@@ -59,7 +59,7 @@ export async function readCaptures(tab: Tab, ids: readonly number[]): Promise<re
   const captures: ReadCapture[] = [];
   for (const id of ids) {
     const kept = await readRecord<KeptCapture>(tab, id);
-    if (kept !== undefined) captures.push({ id, open: restoreCapture(kept) });
+    if (kept !== undefined) captures.push({ id, open: await restoreCapture(kept) });
   }
   return captures;
 }

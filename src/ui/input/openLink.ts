@@ -5,6 +5,7 @@ import type { Capture } from "../../formats/format";
 import { readShareFragment, type SharedPayload } from "../../share/link";
 import { editText } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
+import { finishOpening } from "../../store/keep/unfinished";
 import { addCaptures } from "../../store/opening";
 import { toast } from "../kit/toast/toasts";
 import { sayOpened } from "./openedToasts";
@@ -15,6 +16,7 @@ export async function openLink(fragment: string): Promise<void> {
   if ("problem" in read) {
     toast(read.problem);
     useInspector.getState().announce(read.problem);
+    finishOpening(); // there is nothing to open
     return;
   }
   show(read.shared);

@@ -228,7 +228,7 @@ test("a shared link is opened only if that is wanted, in a tab that did not fini
   await notice.getByRole("button", { name: "Open it" }).click();
   await expect(page.getByRole("alertdialog")).toContainText("link");
   await expect(notice).toHaveCount(0);
-  await page.waitForFunction(() => sessionStorage.getItem("wbxml-inspector.opening") === null); // it has ended
+  await page.waitForFunction(() => sessionStorage.getItem("wbxml-inspector.opening") === null);
   await page.goto("about:blank");
   await page.goto("/#p=not-a-payload");
   await expect(page.getByRole("alertdialog")).toHaveCount(1);

@@ -1,3 +1,4 @@
+import { Menu as MenuIcon } from "lucide-react";
 import { Button, Toolbar as ToolbarGroup } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import { CopyMenu } from "../export/copyLater";
@@ -6,6 +7,7 @@ import { HistoryMenu } from "../history/HistoryMenu";
 import { OpenFile } from "../input/OpenFile";
 import { ariaKeys, keysText } from "../kit/commands/keys";
 import { CommandMenu, SignMenu } from "../kit/commands/menusLater";
+import { Icon } from "../kit/icons/Icon";
 import { ThemeButton } from "../kit/theme/ThemeButton";
 import { listMenuCommands } from "./menuCommands";
 import { paletteCommand } from "./paletteCommands";
@@ -48,7 +50,9 @@ function PaletteButton() {
       onPress={run}
     >
       <span className="only-wide">{keysText(keys)}</span>
-      <span className="only-narrow">☰</span>
+      <span className="only-narrow">
+        <Icon of={MenuIcon} />
+      </span>
     </Button>
   );
 }

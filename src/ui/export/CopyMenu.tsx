@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import {
   Button,
   Menu,
@@ -9,6 +10,7 @@ import {
 } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import { hasPayload } from "../kit/commands/menuCommand";
+import { Icon } from "../kit/icons/Icon";
 import { nodeName, selectedNode } from "../kit/selected";
 import { copyCommands, copying } from "./copyCommands";
 import { nodeForms } from "./forms";
@@ -45,7 +47,7 @@ function NodeItem() {
       <SubmenuTrigger>
         <MenuItem className="menu-item" textValue={`Only ${name}`}>
           <span>Only {name}</span>
-          <span aria-hidden="true">▸</span>
+          <Icon of={ChevronRight} isSmall />
         </MenuItem>
         <Popover className="popover">
           <Menu className="menu">

@@ -2,7 +2,7 @@ import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { InputProblem, Reading } from "../../formats/format";
 import { type Source, useInspector, useShownSource } from "../../store/inspector";
-import { SEVERITY_MARKS } from "../kit/severityMarks";
+import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { AlternativesMenu } from "./alternativesLater";
 import "./input.css";
 
@@ -94,7 +94,7 @@ const MAX_SHOWN = 200;
 function ProblemLine({ problem: { severity, message } }: { readonly problem: InputProblem }) {
   return (
     <p className={`input-problem is-${severity}`}>
-      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {message}
+      <SeverityIcon severity={severity} /> {message}
     </p>
   );
 }

@@ -5,9 +5,9 @@ import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
 import { retryLinting } from "../../store/linting";
 import { Observations } from "../explain/Observations";
+import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { later } from "../kit/load/later";
 import { revealText } from "../kit/revealText";
-import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { applyFixInPage } from "./applyFix";
 import { RULES_FAILED } from "./collectFindings";
 import { NEIGHBOURS } from "./keys";
@@ -81,7 +81,7 @@ function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
       aria-pressed={isShown}
       onClick={() => onToggle(severity)}
     >
-      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span> {count.toLocaleString("en")}{" "}
+      <SeverityIcon severity={severity} /> {count.toLocaleString("en")}{" "}
       <span className="visually-hidden">{formatCount(count, severity).replace(/^\S+ /, "")}</span>
     </button>
   );
@@ -136,9 +136,7 @@ const FindingRow = memo(function FindingRow({ finding }: FindingProps) {
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         <summary onClick={() => go(finding)} onKeyDown={onArrow}>
-          <span className="problem-mark" aria-hidden="true">
-            {SEVERITY_MARKS[severity]}
-          </span>
+          <SeverityIcon severity={severity} />
           <span className="visually-hidden">{severity}: </span>
           <span className="problem-code">{code}</span> {message}
         </summary>

@@ -1,6 +1,6 @@
 import type { OpenCapture } from "../../store/inspector";
 import { Observations } from "../explain/Observations";
-import { SEVERITY_MARKS } from "../kit/severityMarks";
+import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { useTextFindings } from "./useFindings";
 
 /** What failed, above a body that is not a payload, such as the error page of a proxy. */
@@ -9,10 +9,7 @@ export function TextFailure({ open }: { readonly open: OpenCapture }) {
   return findings.map(({ severity, message, why, spec, observations }, index) => (
     <section key={index} className={`text-failure problem is-${severity}`} aria-label="Failure">
       <p>
-        <span className="problem-mark" aria-hidden="true">
-          {SEVERITY_MARKS[severity]}
-        </span>{" "}
-        <strong>{message}</strong>
+        <SeverityIcon severity={severity} /> <strong>{message}</strong>
       </p>
       <p>{why}</p>
       <Observations observations={observations} />

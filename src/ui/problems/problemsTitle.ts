@@ -1,5 +1,4 @@
 import { formatCount } from "../../eas/values/reading";
-import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { countBySeverity, type Finding } from "./listFindings";
 
 /**
@@ -10,9 +9,7 @@ export function writeProblemsTitle(title: string, findings: readonly Finding[], 
   const { failure, error, warning, info } = countBySeverity(findings);
   const others = error + warning + info;
   const counts = [
-    ...(failure > 0
-      ? [isNarrow ? `${SEVERITY_MARKS.failure}${failure}` : formatCount(failure, "failure")]
-      : []),
+    ...(failure > 0 ? [isNarrow ? `⊘${failure}` : formatCount(failure, "failure")] : []),
     ...(others > 0 ? [others.toLocaleString("en")] : []),
   ];
   return counts.length === 0 ? title : `${title} (${counts.join(", ")})`;

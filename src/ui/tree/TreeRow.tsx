@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight, Ellipsis } from "lucide-react";
 import { type CSSProperties, type MouseEvent, memo } from "react";
 import type { ByteRange } from "../../bytes/range";
 import type { Difference } from "../../compare/rows";
@@ -12,10 +13,11 @@ import { useInspector } from "../../store/inspector";
 import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
 import { tagIdentity } from "../../wbxml/tree";
 import { useEasFacts } from "../context/useEasFacts";
+import { Icon } from "../kit/icons/Icon";
+import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
 import { rowText } from "../kit/rowText";
 import { hasValue } from "../kit/selected";
-import { SEVERITY_MARKS } from "../kit/severityMarks";
 import { openAtRow } from "./menuCommands";
 import { isClosable, rowAtByte } from "./rows";
 
@@ -88,7 +90,7 @@ export const TreeRow = memo(function TreeRow({
       }}
       onPointerEnter={() => useInspector.getState().point(range, "tree")}
     >
-      <Toggle offset={offset} sign={closable ? (isClosed ? "▸" : "▾") : ""} />
+      {closable ? <Toggle offset={offset} isClosed={isClosed} /> : <span className="tree-toggle" />}
       <span className="tree-name">{name}</span>
       {value !== "" && <span className="tree-value">{value}</span>}
       {status !== undefined && (
@@ -137,23 +139,22 @@ function useIsHovered(document: LinkedDocument, rows: TreeRows, index: number, r
   );
 }
 
-function Toggle({ offset, sign }: { readonly offset: number; readonly sign: string }) {
-  if (sign === "") return <span className="tree-toggle" />;
+function Toggle({ offset, isClosed }: { readonly offset: number; readonly isClosed: boolean }) {
   const toggle = (event: MouseEvent): void => {
     event.stopPropagation();
     useInspector.getState().toggle(offset);
   };
   return (
     <span className="tree-toggle" aria-hidden="true" onClick={toggle}>
-      {sign}
+      <Icon of={isClosed ? ChevronRight : ChevronDown} isSmall />
     </span>
   );
 }
 
 function Mark({ severity }: { readonly severity: Severity }) {
   return (
-    <span className={`tree-mark is-${severity}`}>
-      <span aria-hidden="true">{SEVERITY_MARKS[severity]}</span>
+    <span className="tree-mark">
+      <SeverityIcon severity={severity} />
       <span className="visually-hidden">{severity}</span>
     </span>
   );
@@ -187,7 +188,7 @@ function MenuButton({ name }: { readonly name: string }) {
       aria-label={`Menu for ${name}`}
       onClick={() => openAtRow("node")}
     >
-      ⋯
+      <Icon of={Ellipsis} />
     </button>
   );
 }

@@ -40,7 +40,7 @@ interface SeverityIconProps {
 export function SeverityIcon({ severity, size = 12 }: SeverityIconProps) {
   return (
     <svg
-      className={`icon severity-icon is-${severity}`}
+      className={`icon severity-icon icon-${severity}`}
       viewBox="0 0 16 16"
       width={size}
       height={size}

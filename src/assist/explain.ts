@@ -10,7 +10,17 @@ import { readValue, type ValueContext, type ValueReading } from "../eas/values/v
 import { inferContext } from "../session/context";
 import { itemClassAt, readElements } from "../session/elements";
 import { type MessageFacts, messageContext } from "../session/messageContext";
-import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import {
+  behindNode,
+  isElement,
+  kindOf,
+  nodeRange,
+  parentOf,
+  TokenKind,
+  tokenAt,
+  tokenRange,
+} from "../wbxml/tokenTable";
+import { contentEnd, contentStart, hasContent, isNode, type Tree } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
 /**
@@ -128,10 +138,10 @@ function explainValue(
   { element, meaning, known: facts }: Described,
 ): ExplainedValue | undefined {
   const { tree } = document;
-  const leaves = tree.children(node);
-  const [leaf] = leaves;
   if (element.name === "Recurrence") return explainRecurrence(document, node);
-  if (leaf === undefined || leaves.some((child) => isElement(tree.tokens, child))) return undefined;
+  const leaves = listLeaves(tree, node);
+  const [leaf] = leaves;
+  if (leaf === undefined) return undefined;
   const range = tree.data(leaf);
   const text = leaves.length === 1 ? tree.text(leaf) : leaves.map(tree.text).join("");
   const parent = parentKey(document, node);
@@ -157,6 +167,22 @@ function explainValue(
   };
 }
 
+/** No value has so many leaves, and no element so many kinds of children. */
+const MOST_CHILDREN = 1000;
+
+/** The content of an element that contains no others; `[]` for another one. */
+function listLeaves({ tokens }: Tree, node: number): readonly number[] {
+  const leaves: number[] = [];
+  if (!hasContent(tokens, node)) return leaves;
+  const end = contentEnd(tokens, node);
+  for (let child = contentStart(tokens, node); child < end; child = behindNode(tokens, child)) {
+    if (!isNode(tokens, child)) continue;
+    if (isElement(tokens, child) || leaves.length === MOST_CHILDREN) return [];
+    leaves.push(child);
+  }
+  return leaves;
+}
+
 /** Explains a recurrence, whose children are read together. */
 function explainRecurrence(document: LinkedDocument, node: number): ExplainedValue {
   const { children, entry, text } = readElements(document);
@@ -174,8 +200,8 @@ function explainRecurrence(document: LinkedDocument, node: number): ExplainedVal
 
 /** What surrounds a value and affects how it is read: the type of the body, the class of the item. */
 function readValueContext(document: LinkedDocument, node: number): ValueContext {
-  const { parent, childText } = readElements(document);
-  const bodyType = childText(parent(node), "AirSyncBase:Type");
+  const { key, parent, childText } = readElements(document);
+  const bodyType = key(node) === "AirSyncBase:Data" ? childText(parent(node), "AirSyncBase:Type") : undefined;
   const itemClass = itemClassAt(document, node);
   return { ...(bodyType !== undefined && { bodyType }), ...(itemClass !== undefined && { itemClass }) };
 }
@@ -235,14 +261,29 @@ function only<T>(values: readonly T[]): T | undefined {
   return distinct.size === 1 ? values[0] : undefined;
 }
 
+/** The keys of the first children of an element: no element has more kinds of them than that. */
+function listFirstKeys(document: LinkedDocument, node: number): ReadonlySet<string | undefined> {
+  const { tokens } = document.tree;
+  const { key } = readElements(document);
+  const keys = new Set<string | undefined>();
+  if (!hasContent(tokens, node)) return keys;
+  const end = contentEnd(tokens, node);
+  let left = MOST_CHILDREN;
+  for (let child = contentStart(tokens, node); child < end && left > 0; left--) {
+    if (isElement(tokens, child)) keys.add(key(child));
+    child = behindNode(tokens, child);
+  }
+  return keys;
+}
+
 /**
  * The only direction in which the root has all required children, such as the Status of a response;
  * `undefined` if that is true of both or neither.
  */
 function inferCompleteDirection(document: LinkedDocument, command: string): Direction | undefined {
-  const { children, key } = readElements(document);
+  const { key } = readElements(document);
   const root = document.tree.tokens.rootTag;
-  const present = new Set(children(root).map(key));
+  const present = listFirstKeys(document, root);
   const complete = directions.filter((direction) => {
     const placed = listChildElements(command, direction, key(root));
     return (

@@ -124,6 +124,9 @@ function listElementsOfKey(tokens: TokenTable, key: string): readonly number[] {
   return found;
 }
 
+/** So many texts are decoded one by one, before it is worth while to decode the whole payload. */
+const FEW_TEXTS = 100;
+
 /**
  * Reads the texts of elements. The last one is cached, because several rules ask for the same text in
  * succession.
@@ -132,15 +135,20 @@ function textReader(document: LinkedDocument): ElementReader["text"] {
   const { tree } = document;
   const { tokens } = tree;
   let payload: string | undefined; // as Latin-1, to slice ASCII strings from
+  let read = 0;
+  const readAscii = (from: number, to: number): string => {
+    if (payload === undefined && ++read <= FEW_TEXTS) return decodeAscii(tokens.bytes.subarray(from, to));
+    payload ??= decodeAscii(tokens.bytes);
+    return payload.slice(from, to);
+  };
   let last = -1;
   let lastText: string | undefined;
   return (node) => {
     if (node === last) return lastText;
     last = node;
-    if (isOneAsciiString(tokens, node)) {
-      payload ??= decodeAscii(tokens.bytes);
-      lastText = payload.slice(endOf(tokens, node) + 1, startOf(tokens, node + 2) - 1);
-    } else lastText = joinText(document, node);
+    if (isOneAsciiString(tokens, node))
+      lastText = readAscii(endOf(tokens, node) + 1, startOf(tokens, node + 2) - 1);
+    else lastText = joinText(document, node);
     return lastText;
   };
 }

@@ -55,6 +55,17 @@ describe("the lines of a document", () => {
     );
   });
 
+  it("of very deep elements are written without a look at all that are around them", () => {
+    const depth = 200_000;
+    const body = [...new Array<number>(depth).fill(0x45), 0x05, ...new Array<number>(depth).fill(1)];
+    const document = decode(Uint8Array.of(3, 1, 0x6a, 0, ...body));
+    const lines = document.lines();
+    let text = "";
+    for (let line = 0; line < lines.length; line += 7) text += writeLine(document, line); // quadratic: minutes
+    expect(text.length).toBeGreaterThan(lines.length);
+    expect(writeLine(document, depth)).toBe(`${"  ".repeat(16)}<Sync/>`);
+  });
+
   it("are found by their tokens", () => {
     const document = decode(hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01"));
     const lines = document.lines();

@@ -138,12 +138,16 @@ export function renderTokensOf(
   const { tokens } = tree;
   const { names, declarations } = readCommon(tokens, codeSpace);
   const open: State["open"] = [];
-  for (let element = around; element >= 0; element = parentOf(tokens, element))
-    open.unshift({
+  // a line closes one of the elements around it at most, and further out, none changes the indent
+  for (let element = around; element >= 0 && open.length < DEEPEST_INDENT + 2; ) {
+    open.push({
       mixed: (flagsOf(tokens, element) & FLAG_MIXED) !== 0,
       closing: tagText(names, tokens, element).closing,
       filled: filled || element !== around,
     });
+    element = parentOf(tokens, element);
+  }
+  open.reverse();
   const isRoot = first <= tokens.rootTag;
   const state: State = {
     tree,
@@ -170,9 +174,10 @@ export function renderOpeningOf(
   element: number,
 ): string {
   let depth = 0;
-  for (let around = parentOf(tokens, element); around >= 0; around = parentOf(tokens, around)) depth++;
+  for (let around = parentOf(tokens, element); around >= 0 && depth < DEEPEST_INDENT; depth++)
+    around = parentOf(tokens, around);
   const { opening } = tagText(readCommon(tokens, codeSpace).names, tokens, element);
-  return INDENT.repeat(Math.min(depth, DEEPEST_INDENT)) + new TextDecoder().decode(opening);
+  return INDENT.repeat(depth) + new TextDecoder().decode(opening);
 }
 
 /**

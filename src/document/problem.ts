@@ -32,6 +32,6 @@ export type NotationProblemCode =
 export type Problem = TextProblem<XmlProblemCode | NotationProblemCode>;
 
 /** Whether a text with these problems can be encoded. */
-export function isEncodable(problems: readonly Problem[]): boolean {
+export function isEncodable(problems: readonly Pick<Problem, "severity">[]): boolean {
   return problems.every(({ severity }) => severity !== "error");
 }

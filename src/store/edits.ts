@@ -12,7 +12,7 @@ import {
   type TrailPlace,
   useInspector,
 } from "./inspector";
-import { changeLarge } from "./largeEdits";
+import { afterLargeEdit, changeLarge } from "./largeEdits";
 import { isOpenedInWorker } from "./shownContent";
 
 /** The capture with its content, which is created on first use; that of a large one follows later. */
@@ -160,12 +160,14 @@ export function goForward(): void {
   });
 }
 
-/** Undoes the last change of the open payload. */
+export { afterLargeEdit };
+
+/** Undoes the last change of the open payload, after one that is still being applied. */
 export function undoEdit(): void {
-  applyChange(undo);
+  afterLargeEdit(() => applyChange(undo));
 }
 
-/** Redoes the change that was undone last. */
+/** Redoes the change that was undone last, after one that is still being applied. */
 export function redoEdit(): void {
-  applyChange(redo);
+  afterLargeEdit(() => applyChange(redo));
 }

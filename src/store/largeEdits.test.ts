@@ -86,9 +86,46 @@ describe("an edit of a large payload", () => {
     await answer();
     await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
     expect([editing()?.document.bytes.length, editing()?.undo.length]).toEqual([length + 1, 1]);
+    expect(large.useLargeEdit.getState().refused?.bytes === editing()?.document.bytes).toBe(true); // still told
     edits.undoEdit();
+    expect(large.useLargeEdit.getState().waiting).toMatchObject({ what: "Undoing", name: "Insert" });
     await answer();
     await vi.waitFor(() => expect(editing()?.document.bytes).toHaveLength(length));
+  });
+
+  const insert = (name: string): void =>
+    edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x38) }], name);
+  const names = () => [editing()?.undo.map(({ name }) => name), editing()?.redo.map(({ name }) => name)];
+
+  it("is followed by what was to be done after it, in order", async () => {
+    insert("One");
+    const told: string[] = [];
+    edits.afterLargeEdit(() => insert("Two"));
+    edits.afterLargeEdit(() => told.push("after two"));
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting?.name).toBe("Two"));
+    expect(told).toEqual([]);
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting?.what).toBe("Undoing"));
+    expect(told).toEqual(["after two"]);
+    await answer();
+    await vi.waitFor(() => expect(names()).toEqual([["One"], ["Two"]]));
+    edits.redoEdit();
+    expect(large.useLargeEdit.getState().waiting).toMatchObject({ what: "Redoing", name: "Two" });
+    await answer();
+    await vi.waitFor(() => expect(names()).toEqual([["One", "Two"], []]));
+  });
+
+  it("that is cancelled takes what was to follow with it, and says so", async () => {
+    insert("One");
+    edits.afterLargeEdit(() => insert("Two"));
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(names()).toEqual([[], []]);
+    expect(large.useLargeEdit.getState().refused?.reason).toBe(
+      "One was cancelled. What you did after it was not done either.",
+    );
   });
 
   it("takes the place of the decoding of one before; if it is cancelled, that goes on", async () => {

@@ -11,15 +11,37 @@ import { editingOf, useInspector } from "./inspector";
  * worker decodes them while the user goes on. Where it changes, the edit waits for the worker.
  */
 
+/** An edit that waits for the worker: what is being done with the step of that name. */
+interface WaitingEdit {
+  readonly what: "Applying" | "Undoing" | "Redoing";
+  readonly name: string;
+  readonly cancel: () => void;
+}
+
 /** The edit that waits for the worker. */
 export const useLargeEdit = create<{
-  readonly waiting: { readonly name: string; readonly cancel: () => void } | undefined;
+  readonly waiting: WaitingEdit | undefined;
   /** Why the last edit was not made, and the bytes of the payload that it was about. */
   readonly refused: { readonly reason: string; readonly bytes: Uint8Array } | undefined;
 }>()(() => ({ waiting: undefined, refused: undefined }));
 
 function refuse(bytes: Uint8Array, reason: string): void {
   useLargeEdit.setState({ refused: { reason, bytes } });
+}
+
+const queue: (() => void)[] = [];
+
+/**
+ * Does something now, or when the edit that waits for the worker has been made, after what was to be done
+ * then before. If that edit is not made, it is not done.
+ */
+export function afterLargeEdit(run: () => void): void {
+  if (useLargeEdit.getState().waiting === undefined) run();
+  else queue.push(run);
+}
+
+function runQueue(): void {
+  for (const run of queue.splice(0)) afterLargeEdit(run);
 }
 
 interface Changed {
@@ -53,12 +75,22 @@ export function changeLarge(
   if (made === undefined) return;
   useLargeEdit.setState({ refused: undefined });
   const { bytes, patches } = made;
-  const name = made.editing.undo.at(-1)?.name ?? "the change";
   if (patches.flat().every(keepsLength)) {
     stopDecoding(before.document.bytes);
     show(withDocument(made, withBytes(before.document, bytes)));
     decodeSoon(bytes);
-  } else void showDecoded(before, name, bytes, (document) => show(withDocument(made, document)));
+  } else
+    void showDecoded(before, describeStep(before, made), bytes, (document) =>
+      show(withDocument(made, document)),
+    );
+}
+
+function describeStep(before: Editing, { editing }: Changed): Pick<WaitingEdit, "what" | "name"> {
+  const step = editing.undo.at(-1);
+  const undone = before.undo.at(-1);
+  if (undone !== undefined && editing.redo.at(-1) === undone) return { what: "Undoing", name: undone.name };
+  const what = step !== undefined && step === before.redo.at(-1) ? "Redoing" : "Applying";
+  return { what, name: step?.name ?? "the change" };
 }
 
 function withDocument({ editing, patches }: Changed, document: LinkedDocument): Changed {
@@ -72,25 +104,37 @@ async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<LinkedDoc
 
 async function showDecoded(
   before: Editing,
-  name: string,
+  step: Pick<WaitingEdit, "what" | "name">,
   bytes: Uint8Array,
   show: (document: LinkedDocument) => void,
 ): Promise<void> {
   const own = new AbortController();
   const cancel = (): void => own.abort();
   const isUndecoded = stopDecoding(before.document.bytes);
-  useLargeEdit.setState({ waiting: { name, cancel } });
+  useLargeEdit.setState({ waiting: { ...step, cancel } });
   try {
     const document = await decode(bytes, own.signal);
     if (document !== undefined) show(document);
+    const { refused } = useLargeEdit.getState(); // what was asked for meanwhile, and is still to be told
+    if (refused?.bytes === before.document.bytes) refuse(bytes, refused.reason);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const text = own.signal.aborted ? `${name} was cancelled.` : `${name} could not be applied: ${reason}.`;
-    refuse(before.document.bytes, text);
+    const reason = own.signal.aborted ? undefined : error instanceof Error ? error.message : String(error);
+    refuse(before.document.bytes, describeFailure(step, reason, queue.splice(0).length > 0));
     if (isUndecoded) decodeSoon(before.document.bytes);
   } finally {
     useLargeEdit.setState({ waiting: undefined });
+    runQueue();
   }
+}
+
+function describeFailure(
+  { what, name }: Pick<WaitingEdit, "what" | "name">,
+  reason: string | undefined,
+  isFollowed: boolean,
+): string {
+  const step = what === "Applying" ? name : `${what} ${name}`;
+  const text = reason === undefined ? `${step} was cancelled.` : `${step} failed: ${reason}.`;
+  return isFollowed ? `${text} What you did after it was not done either.` : text;
 }
 
 /** How long to wait for further bytes, in milliseconds, before those that were written are decoded. */

@@ -5,9 +5,10 @@ import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
 import { decode, revise } from "../../testing/codec";
 import { isElement, startOf } from "../../wbxml/tokenTable";
+import { isEncodable } from "../problem";
 import { fragmentXml, withoutDeclared } from "./excerpt";
-import { openPart, revisePart } from "./part";
-import { replaceNode } from "./treeEdits";
+import { editPart, openPart, revisePart } from "./part";
+import { duplicateNode, removeNode, replaceNode, toggleContent, toInlineString, toOpaque } from "./treeEdits";
 
 describe("a part of a document", () => {
   it("is edited as in the whole text, and its own text changes nothing", () => {
@@ -25,6 +26,31 @@ describe("a part of a document", () => {
         const inText = replaceNode(whole, node, node === elements[0] ? xml : withoutDeclared(xml, whole));
         const wanted = applyPatches(whole.bytes, revise(whole, inText?.text ?? "").patches);
         expect(decode(applyPatches(whole.bytes, patches)).xml).toBe(decode(wanted).xml);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is where edits of the tree are made as in the whole text", () => {
+    const kinds = [removeNode, duplicateNode, toggleContent, toOpaque, toInlineString] as const;
+    fc.assert(
+      fc.property(sampleTree, noise, fc.nat(), fc.constantFrom(...kinds), (tree, noisy, pick, make) => {
+        const whole = decode(encodeSample(tree, noisy));
+        const nodes = [...whole.planTokens()];
+        const node = nodes[pick % nodes.length] ?? -1;
+        const inText = make(whole, node);
+        const inPart = editPart(whole, node, make);
+        if (inText === undefined) {
+          expect(inPart?.patches ?? []).toEqual([]);
+          return;
+        }
+        const { patches, problems } = revise(whole, inText.text);
+        const isPossible = problems.every(({ severity }) => severity !== "error");
+        if (node === nodes[0]) return; // the root: what is beside it is no part
+        expect(isEncodable(inPart?.problems ?? [])).toBe(isPossible);
+        if (!isPossible) return;
+        const wanted = decode(applyPatches(whole.bytes, patches));
+        expect(decode(applyPatches(whole.bytes, inPart?.patches ?? [])).xml).toBe(wanted.xml);
       }),
       { numRuns: 1000 },
     );

@@ -1,12 +1,13 @@
 import { joinBytes } from "../../bytes/join";
 import { applyPatches, diffBytes, type Patch } from "../../bytes/patch";
 import { GlobalToken } from "../../wbxml/globalToken";
-import { behindNode, isElement, nodeRange, pageOf } from "../../wbxml/tokenTable";
+import { behindNode, isElement, nodeRange, pageOf, parentOf, startOf, tokenAt } from "../../wbxml/tokenTable";
 import type { TextProblem } from "../../xml/problem";
 import { type LinkedDocument, openDocument } from "../open";
 import { isEncodable, type Problem } from "../problem";
 import { reviseDocument } from "../revise/revise";
 import { excerpt } from "./excerpt";
+import type { TreeEdit } from "./place";
 
 /** One element of a document as a separate document, to be edited on its own. */
 export interface Part {
@@ -60,6 +61,48 @@ export function revisePart(
     range: { start: patch.range.start + start, end: patch.range.end + start },
   }));
   return { patches: made, problems };
+}
+
+/** A larger element is not edited on its own, because its text would be too large; in bytes. */
+export const MAX_PART_BYTES = 1_000_000;
+
+/** What a part of a document becomes: the patches of the whole document, or what is wrong. */
+export type RevisedPart = ReturnType<typeof revisePart>;
+
+/**
+ * An edit of the tree without the text of the whole document: it is made in the node's element or, where that
+ * can't be (a node is deleted, moved, duplicated), in the one around it. `undefined` if `make` says that it
+ * is not possible, or if that element has more than `MAX_PART_BYTES`.
+ */
+export function editPart(
+  whole: LinkedDocument,
+  node: number,
+  make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
+): RevisedPart | undefined {
+  const { tokens } = whole.tree;
+  const own = isElement(tokens, node) ? node : parentOf(tokens, node);
+  let revised: RevisedPart | undefined;
+  for (const around of [own, parentOf(tokens, own)]) {
+    if (around < 0 || measure(whole, around) > MAX_PART_BYTES) break;
+    const part = openPart(whole, around);
+    const edit = make(part.document, findInPart(part, node));
+    if (edit === undefined) continue;
+    revised = revisePart(part, edit.text);
+    if (isEncodable(revised.problems)) return revised;
+  }
+  return revised;
+}
+
+function measure({ tree: { tokens } }: LinkedDocument, node: number): number {
+  const { start, end } = nodeRange(tokens, node);
+  return end - start;
+}
+
+/** The token of a part that is a node of the whole document: a part ends with the bytes of its element. */
+function findInPart({ whole, node: element, document }: Part, node: number): number {
+  const first = document.bytes.length - measure(whole, element);
+  const { tokens } = whole.tree;
+  return tokenAt(document.tree.tokens, first + startOf(tokens, node) - startOf(tokens, element));
 }
 
 /** The header's bytes as text, for comparison. */

@@ -41,18 +41,24 @@ function caretNow(): number {
 
 /** Makes an edit. `edit` is called once all edits before it have been made. */
 async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => void): Promise<void> {
-  const { patchBytes } = await edits.load();
+  const { patchBytes, afterLargeEdit } = await edits.load();
+  afterLargeEdit(() => {
+    const made = tryEdit(edit);
+    if (made === undefined) return;
+    patchBytes(made.patches, made.name);
+    afterLargeEdit(() => go(made.next));
+  });
+}
+
+function tryEdit(edit: () => ByteEdit | undefined): ByteEdit | undefined {
   const { captures, current } = useInspector.getState();
   if (editingOf(captures[current])?.isDraft === true) {
     toast(
       "The XML can't be encoded, so the bytes show its last valid state. Fix the XML or undo your changes.",
     );
-    return;
+    return undefined;
   }
-  const made = edit();
-  if (made === undefined) return;
-  patchBytes(made.patches, made.name);
-  go(made.next);
+  return edit();
 }
 
 /**

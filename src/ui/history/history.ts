@@ -7,21 +7,28 @@ import { edits } from "../kit/load/storeCode";
  * there is anything to undo.
  */
 export function undoSteps(steps = 1): void {
-  edits.run(({ undoEdit }) => {
-    const told = describeSteps("undo", steps);
-    for (let step = 0; step < steps; step++) undoEdit();
-    if (told !== undefined) useInspector.getState().announce(told);
-  });
+  edits.run((code) => take("undo", steps, code));
 }
 
 /** Redoes the given number of undone steps, and announces it. */
 export function redoSteps(steps = 1): void {
-  edits.run(({ redoEdit }) => {
-    const told = describeSteps("redo", steps);
-    for (let step = 0; step < steps; step++) redoEdit();
-    if (told !== undefined) useInspector.getState().announce(told);
+  edits.run((code) => take("redo", steps, code));
+}
+
+/** Takes steps; those of a large payload are made one after another, and announced when they have been. */
+function take(
+  direction: "undo" | "redo",
+  steps: number,
+  { afterLargeEdit, undoEdit, redoEdit }: Edits,
+): void {
+  afterLargeEdit(() => {
+    const told = describeSteps(direction, steps);
+    for (let step = 0; step < steps; step++) (direction === "undo" ? undoEdit : redoEdit)();
+    if (told !== undefined) afterLargeEdit(() => useInspector.getState().announce(told));
   });
 }
+
+type Edits = Awaited<ReturnType<typeof edits.load>>;
 
 /** The next steps in words, as the history menu names them; `undefined` if there are none. */
 function describeSteps(direction: "undo" | "redo", steps: number): string | undefined {

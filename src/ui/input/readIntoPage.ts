@@ -7,7 +7,7 @@ import { opening } from "../kit/load/storeCode";
 import { sayOpened } from "./openedToasts";
 import { loadPanes } from "./panesCode";
 
-const CANCELLED = "Reading was cancelled. Your open captures are unchanged.";
+const CANCELLED = "Reading was cancelled. What is open stays as it was.";
 
 const READING = "Reading…";
 

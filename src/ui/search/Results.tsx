@@ -8,6 +8,12 @@ import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
 const ROW_HEIGHT = 28;
 
+/** How many rows of the hits are in view, of those that are drawn; 1 at least. */
+export function countRowsInView(): number {
+  const height = document.querySelector(".search-results")?.clientHeight ?? 0;
+  return Math.max(1, Math.floor(height / ROW_HEIGHT) - 1);
+}
+
 interface Props {
   readonly onGo: (index: number) => void;
 }

@@ -10,13 +10,11 @@ import {
   useSearching,
 } from "../../store/searching";
 import { PageDialog } from "../kit/dialog/PageDialog";
-import { Results } from "./Results";
+import { countRowsInView, Results } from "./Results";
 import { SyntaxHelp } from "./SyntaxHelp";
 import { showHit } from "./showHit";
 import { summarizeSearch } from "./summary";
 import "./search.css";
-
-const PAGE = 10;
 
 function closeAndShowHit(index: number): void {
   useInspector.getState().openDialog(undefined);
@@ -97,18 +95,22 @@ function QueryField({ isListed }: { readonly isListed: boolean }) {
 /** Handles the keys of the field, which keeps the focus while its arrow keys move through the hits. */
 function onFieldKey(event: KeyboardEvent): void {
   const { at, count } = useSearching.getState();
+  const page = countRowsInView();
+  const isCtrl = event.ctrlKey || event.metaKey;
   const round = (index: number): void => setActiveHit((index + count) % count);
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => setActiveHit(at + 1),
     ArrowUp: () => setActiveHit(at - 1),
-    PageDown: () => setActiveHit(at + PAGE),
-    PageUp: () => setActiveHit(at - PAGE),
+    PageDown: () => setActiveHit(at + page),
+    PageUp: () => setActiveHit(at - page),
     F3: () => round(at + (event.shiftKey ? -1 : 1)),
     Enter: () => closeAndShowHit(at),
   };
-  const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
-    return;
+  // without Ctrl, Home and End move in the text of the query
+  const withCtrl: typeof keys = { Home: () => setActiveHit(0), End: () => setActiveHit(count - 1) };
+  const own = isCtrl ? withCtrl : keys;
+  const act = Object.hasOwn(own, event.key) ? own[event.key] : undefined;
+  if (act === undefined || event.altKey || event.nativeEvent.isComposing) return;
   event.preventDefault();
   if (count > 0) act();
 }

@@ -21,7 +21,7 @@ export function CapturesPane() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
   const rows = useMemo(() => listRows(captures), [captures]);
-  const { scroller, space, drawn } = useShownRow(rows, current);
+  const { scroller, space, drawn, pageSize } = useShownRow(rows, current);
   return (
     <div ref={scroller} className="captures">
       <div
@@ -31,7 +31,7 @@ export function CapturesPane() {
         tabIndex={0}
         aria-activedescendant={`capture-${current}`}
         style={{ height: space }}
-        onKeyDown={onListKey}
+        onKeyDown={(event) => onListKey(event, pageSize)}
         onFocus={keepFocus}
       >
         {drawn.map(({ index: at, top }) => {
@@ -72,10 +72,10 @@ function useShownRow(rows: readonly ListRow[], current: number) {
   return list;
 }
 
-function onListKey(event: KeyboardEvent): void {
+function onListKey(event: KeyboardEvent, pageSize: number): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { captures, current } = useInspector.getState();
-  const next = findNextCapture(event.key, current, captures.length);
+  const next = findNextCapture(event.key, current, captures.length, pageSize);
   if (next === undefined && event.key !== CLOSING_KEY) return;
   event.preventDefault();
   if (next === undefined) void closeCaptureInPage();

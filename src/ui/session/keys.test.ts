@@ -13,11 +13,11 @@ describe("a key in the list", () => {
     ["Home", 30, 0],
     ["End", 3, 49],
   ])("%s goes from %i to %i of 50", (key, from, to) => {
-    expect(findNextCapture(key, from, 50)).toBe(to);
+    expect(findNextCapture(key, from, 50, 20)).toBe(to);
   });
 
   it("of another kind goes nowhere", () => {
-    expect(findNextCapture("a", 3, 50)).toBeUndefined();
+    expect(findNextCapture("a", 3, 50, 20)).toBeUndefined();
   });
 
   it("is listed, if it goes somewhere or closes the capture", () => {
@@ -30,7 +30,9 @@ describe("a key in the list", () => {
       "ArrowLeft",
       "ArrowRight",
     ];
-    const handled = keys.filter((key) => key === CLOSING_KEY || findNextCapture(key, 3, 50) !== undefined);
+    const handled = keys.filter(
+      (key) => key === CLOSING_KEY || findNextCapture(key, 3, 50, 20) !== undefined,
+    );
     expect(listOwnKeys(capturesKeys)).toEqual(handled);
     expect(handled).toHaveLength(7);
   });

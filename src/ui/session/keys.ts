@@ -1,15 +1,20 @@
 import type { PaneKeys } from "../kit/commands/paneKeys";
 
-/** The rows that Page Up and Page Down move by. */
-const PAGE = 20;
-
-/** The capture that a key goes to from another one in a list of `count`; `undefined` for any other key. */
-export function findNextCapture(key: string, current: number, count: number): number | undefined {
+/**
+ * The capture that a key goes to from another one in a list of `count`; `undefined` for any other key. The
+ * Page keys move by `page` rows.
+ */
+export function findNextCapture(
+  key: string,
+  current: number,
+  count: number,
+  page: number,
+): number | undefined {
   const targets: Readonly<Record<string, number>> = {
     ArrowDown: current + 1,
     ArrowUp: current - 1,
-    PageDown: current + PAGE,
-    PageUp: current - PAGE,
+    PageDown: current + page,
+    PageUp: current - page,
     Home: 0,
     End: count - 1,
   };
@@ -26,7 +31,7 @@ export const capturesKeys: PaneKeys = {
   keys: [
     { keys: ["ArrowUp", "ArrowDown"], shown: "↑ ↓", does: "Capture above, capture below" },
     { keys: ["Home", "End"], shown: "Home End", does: "First, last" },
-    { keys: ["PageUp", "PageDown"], shown: "Page Up, Page Down", does: `${PAGE} above, ${PAGE} below` },
+    { keys: ["PageUp", "PageDown"], shown: "Page Up, Page Down", does: "A page above, a page below" },
     { keys: [CLOSING_KEY], shown: CLOSING_KEY, does: "Close the capture" },
   ],
 };

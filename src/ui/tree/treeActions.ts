@@ -1,4 +1,5 @@
 import { readFragment, withoutDeclared } from "../../document/edits/excerpt";
+import { editPart } from "../../document/edits/part";
 import type { TreeEdit } from "../../document/edits/place";
 import {
   appendChild,
@@ -14,7 +15,7 @@ import {
 import { bytesAtText } from "../../document/locate";
 import type { LinkedDocument } from "../../document/open";
 import { hasWholeText } from "../../document/size";
-import { editText, undoEdit } from "../../store/edits";
+import { afterLargeEdit, editText, patchBytes, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { isElement } from "../../wbxml/tokenTable";
 import { readTextIntoPage } from "../input/readIntoPage";
@@ -37,10 +38,7 @@ function apply(
     return refuse(
       "The XML can't be encoded, so the tree shows its last valid state. Fix the XML or undo your changes.",
     );
-  if (!hasWholeText(editing.document))
-    return refuse(
-      "This payload is too large to edit in the tree. Edit the element in the XML pane, or edit its bytes.",
-    );
+  if (!hasWholeText(editing.document)) return applyInPart(name, selected, make);
   const edit = make(selected.document, selected.node);
   if (edit === undefined) return refuse(`${name} is not possible here.`);
   editText(edit.text, name);
@@ -53,6 +51,25 @@ function apply(
   const range = after && bytesAtText(after.document, edit.at);
   if (range !== undefined) useInspector.getState().select(range, "go");
   useInspector.getState().announce(name);
+  return true;
+}
+
+/** The same in a payload that is too large to be edited as one text. */
+function applyInPart(
+  name: string,
+  { document, node }: NonNullable<ReturnType<typeof selectedNode>>,
+  make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
+): boolean {
+  const revised = editPart(document, node, make);
+  if (revised === undefined)
+    return refuse(
+      `${name} is not possible here: the payload is too large to be edited as one text, and the element ` +
+        "that would have to be is as well. Edit its bytes.",
+    );
+  const error = revised.problems.find(({ severity }) => severity === "error");
+  if (error !== undefined) return refuse(`${name} is not possible here. ${error.message}`);
+  if (revised.patches.length > 0) patchBytes(revised.patches, name);
+  afterLargeEdit(() => useInspector.getState().announce(name));
   return true;
 }
 

@@ -6,18 +6,23 @@ import { useLargeEdit } from "../../store/largeEdits";
 export function LargeEditLine() {
   const { waiting, refused } = useLargeEdit();
   const shown = useInspector(({ captures, current }) => editingOf(captures[current])?.document.bytes);
-  if (waiting !== undefined)
-    return (
-      <div className="busy" role="status">
-        <span>Applying “{waiting.name}”…</span>
-        <Button className="button" onPress={waiting.cancel}>
-          Cancel
-        </Button>
-      </div>
-    );
-  return refused === undefined || refused.bytes !== shown ? null : (
-    <p className="draft-line" role="alert">
-      {refused.reason}
-    </p>
+  return (
+    <>
+      {waiting !== undefined && (
+        <div className="busy" role="status">
+          <span>
+            {waiting.what} “{waiting.name}”…
+          </span>
+          <Button className="button" onPress={waiting.cancel}>
+            Cancel
+          </Button>
+        </div>
+      )}
+      {refused !== undefined && refused.bytes === shown && (
+        <p className="draft-line" role="alert">
+          {refused.reason}
+        </p>
+      )}
+    </>
   );
 }

@@ -24,6 +24,8 @@ function EditorOfElement({ original, setText, apply }: ElementText) {
       ariaLabel: "XML of the selected element",
     });
     prepareModel(created, editor.EndOfLineSequence.LF);
+    // the button that was pressed, or the editor of the element before its change, is gone
+    if (document.activeElement === document.body) created.focus();
     const following = created.onDidChangeModelContent(() => latest.current.setText(created.getValue()));
     // the text as it is now: the page may not have drawn the last key yet
     created.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => latest.current.apply(created.getValue()));

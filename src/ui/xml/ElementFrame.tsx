@@ -57,12 +57,22 @@ export function ElementFrame({
       </p>
       {problems.length > 0 && (
         <ul className="xml-part-problems" aria-label="Why it can't be applied">
-          {problems.map(({ code, message, range }) => (
-            <li key={`${code} ${range.from}`}>{message}</li>
+          {listMessages(problems).map((message) => (
+            <li key={message}>{message}</li>
           ))}
         </ul>
       )}
       {children({ original, text, setText, apply })}
     </div>
   );
+}
+
+/** More messages would leave no room for the editor. */
+const MAX_MESSAGES = 4;
+
+/** What is wrong, each message once. */
+function listMessages(problems: readonly PartProblem[]): readonly string[] {
+  const messages = [...new Set(problems.map(({ message }) => message))];
+  const more = messages.length - MAX_MESSAGES;
+  return more > 0 ? [...messages.slice(0, MAX_MESSAGES), `… and ${more} more.`] : messages;
 }

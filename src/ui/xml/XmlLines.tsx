@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { nodeAtByte } from "../../document/locate";
 import { lineOfToken, writeLine } from "../../document/notation/lines";
 import type { LinkedDocument } from "../../document/open";
@@ -13,12 +13,23 @@ const LINE_HEIGHT = 20;
  * The XML of a large payload, read only: its lines, of which only those in view are written. A line that is
  * clicked selects its element.
  */
-export function XmlLines({ document }: { readonly document: LinkedDocument }) {
+export function XmlLines({
+  document,
+  takesFocus,
+}: {
+  readonly document: LinkedDocument;
+  /** Whether what had the focus has made room for the lines. */
+  readonly takesFocus: boolean;
+}) {
   const { scroller, space, drawn, count, active, onKeyDown, go } = useLines(document);
   const range = useInspector(({ selection }) => selection?.range);
   const hover = useInspector((state) => state.hover);
   const lines = document.lines();
   const { tokens } = document.tree;
+  const hadFocus = useRef(takesFocus);
+  useEffect(() => {
+    if (hadFocus.current) scroller.current?.focus();
+  }, [scroller]);
   return (
     <div
       ref={scroller}
@@ -36,16 +47,17 @@ export function XmlLines({ document }: { readonly document: LinkedDocument }) {
           const at = startOf(tokens, lines[index] ?? -1);
           const isIn = (some: { readonly start: number; readonly end: number } | undefined): boolean =>
             some !== undefined && at >= some.start && at < some.end;
+          const isSelected = index === active || isIn(range); // a selected text starts behind its element
           return (
             <div
               key={index}
               id={`xml-line-${index}`}
               role="option"
               tabIndex={-1}
-              aria-selected={isIn(range)}
+              aria-selected={isSelected}
               aria-setsize={count}
               aria-posinset={index + 1}
-              className={`xml-line${isIn(range) ? " is-selected" : isIn(hover?.range) ? " is-hovered" : ""}`}
+              className={`xml-line${isSelected ? " is-selected" : isIn(hover?.range) ? " is-hovered" : ""}`}
               style={{ transform: `translateY(${top}px)`, height: LINE_HEIGHT }}
               onClick={() => go(index)}
               onPointerEnter={() => pointAt(document, at)}

@@ -33,13 +33,18 @@ export function XmlPane({
 function LargePane({ editing: { document, undo, redo } }: { readonly editing: Editing }) {
   const { node, isTooLarge } = useEditedElement(document);
   const [isEditing, setEditing] = useState(false);
+  const [isBack, setBack] = useState(false);
+  const close = (): void => {
+    setEditing(false);
+    setBack(true);
+  };
   if (isEditing && node >= 0)
     return (
       <ElementEditor
         key={`${node} ${undo.length} ${redo.length}`}
         document={document}
         node={node}
-        onClose={() => setEditing(false)}
+        onClose={close}
       />
     );
   const size = (document.bytes.length / 1_000_000).toFixed(1);
@@ -55,7 +60,7 @@ function LargePane({ editing: { document, undo, redo } }: { readonly editing: Ed
           </Button>
         )}
       </p>
-      <XmlLines document={document} />
+      <XmlLines document={document} takesFocus={isBack} />
     </div>
   );
 }

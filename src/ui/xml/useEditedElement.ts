@@ -1,10 +1,8 @@
+import { MAX_PART_BYTES } from "../../document/edits/part";
 import { nodeAtByte } from "../../document/locate";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
 import { isElement, nodeRange, parentOf } from "../../wbxml/tokenTable";
-
-/** A larger element is not shown, because its XML would be too large for the editor; in bytes. */
-const MAX_ELEMENT_BYTES = 1_000_000;
 
 /**
  * The element of a large payload whose XML is shown: the selected one, or -1 if none is selected or it is too
@@ -20,5 +18,5 @@ export function useEditedElement(document: LinkedDocument): {
   const node = found >= 0 && !isElement(tokens, found) ? parentOf(tokens, found) : found;
   if (node < 0) return { node: -1, isTooLarge: false };
   const { start, end } = nodeRange(tokens, node);
-  return end - start > MAX_ELEMENT_BYTES ? { node: -1, isTooLarge: true } : { node, isTooLarge: false };
+  return end - start > MAX_PART_BYTES ? { node: -1, isTooLarge: true } : { node, isTooLarge: false };
 }

@@ -30,6 +30,7 @@ const PURE = [
 const INTERFACE_PACKAGES = [
   "react",
   "react-dom",
+  "lucide-react",
   "monaco-editor",
   "react-aria-components",
   "react-resizable-panels",

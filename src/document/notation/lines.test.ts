@@ -61,7 +61,7 @@ describe("the lines of a document", () => {
     const document = decode(Uint8Array.of(3, 1, 0x6a, 0, ...body));
     const lines = document.lines();
     let text = "";
-    for (let line = 0; line < lines.length; line += 7) text += writeLine(document, line); // quadratic: minutes
+    for (let line = 0; line < lines.length; line += 7) text += writeLine(document, line);
     expect(text.length).toBeGreaterThan(lines.length);
     expect(writeLine(document, depth)).toBe(`${"  ".repeat(16)}<Sync/>`);
   });

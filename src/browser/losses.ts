@@ -8,6 +8,7 @@ export type Loss =
   | "not-secure" // served by plain HTTP: no encryption, so nothing survives a reload
   | "not-kept" // the browser lacks or refuses something else that a reload needs
   | "not-loaded" // the page's own code that keeps what is open could not be loaded
+  | "no-worker" // a worker could not be started: what it does is done on the page's own thread
   | "reload-too-large"
   | "reload-failed" // a write failed: there is no room, for example
   | "reload-forgotten" // the key was gone after the reload

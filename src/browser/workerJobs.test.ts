@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type PlayedWorker, playWorkers, refuseWorkers } from "../testing/pageWorker";
+import { listLosses } from "./losses";
 import { createWorkerFactory } from "./worker";
 import { type Job, WorkerJobs } from "./workerJobs";
 
@@ -135,6 +136,7 @@ describe("a worker that ends", () => {
     const one = jobs.run(job("one"));
     last().fail();
     expect(await one).toBe("one done here");
+    expect(listLosses().map(({ loss }) => loss)).toContain("no-worker"); // which is told
     refuseWorkers();
     expect(await jobs.run(job("two"))).toBe("two done here");
     const throwing = () => Promise.reject(new Error("nor here"));

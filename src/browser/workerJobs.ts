@@ -1,3 +1,4 @@
+import { reportLoss } from "./losses";
 import { createPageWorker, type PageWorker } from "./worker";
 
 /** What a worker that does jobs sends: that it has started, or something about the job with that id. */
@@ -197,8 +198,10 @@ export class WorkerJobs<Request, Report extends JobReport> {
     const job = this.#current;
     if (job === undefined) return;
     if (job.isRepeated) this.#settle(() => job.giveUp(reason));
-    else if (!wasReady) this.#settle(job.doHere);
-    else {
+    else if (!wasReady) {
+      reportLoss("no-worker", reason);
+      this.#settle(job.doHere);
+    } else {
       job.isRepeated = true;
       void this.#send(job);
     }

@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Patch } from "../bytes/patch";
 import { type LinkedDocument, withBytes } from "../document/open";
+import { inferContext, knowContext } from "../session/context";
 import { openBodyInWorker } from "./documentClient";
 import type { Editing, OpenBytes } from "./editing";
 import { editingOf, useInspector } from "./inspector";
@@ -77,7 +78,9 @@ export function changeLarge(
   const { bytes, patches } = made;
   if (patches.flat().every(keepsLength)) {
     stopDecoding(before.document.bytes);
-    show(withDocument(made, withBytes(before.document, bytes)));
+    const document = withBytes(before.document, bytes);
+    knowContext(document, inferContext(before.document)); // reading every token is left to the worker, too
+    show(withDocument(made, document));
     decodeSoon(bytes);
   } else
     void showDecoded(before, describeStep(before, made), bytes, (document) =>

@@ -32,6 +32,11 @@ export function writeLoss({ loss, reason }: ReportedLoss): string {
         "The code that keeps what is open could not be loaded: the server is unavailable or has a newer " +
         `version of the page. ${NO_RELOAD}`
       );
+    case "no-worker":
+      return (
+        "A worker of this page could not be started, so the page does its work. While it reads or writes a " +
+        "large payload, it does not answer."
+      );
     case "reload-too-large":
       return "What is open is too large to survive a reload. Save what you need.";
     case "reload-failed":

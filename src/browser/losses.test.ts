@@ -1,11 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { endLoss, listLosses, onLoss, type ReportedLoss, reportLoss } from "./losses";
-
-const endAll = (): void => {
-  for (const { loss } of listLosses()) endLoss(loss);
-};
-beforeEach(endAll); // other tests of this thread run without workers, for example
-afterEach(endAll);
 
 describe("a loss", () => {
   it("is passed on once, also to who listens later, and again after it has ended", () => {

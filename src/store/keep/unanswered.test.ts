@@ -98,7 +98,6 @@ const KINDS: readonly (readonly [string, () => unknown, string])[] = [
 
 describe("a page whose browser never answers", () => {
   it.each(KINDS)("about %s starts, and says what is lost", async (_, prepare, reason) => {
-    for (const { loss } of listLosses()) endLoss(loss);
     prepare();
     let restored: number | undefined;
     void keepTab().then(({ count }) => {

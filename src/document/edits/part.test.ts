@@ -7,7 +7,7 @@ import { decode, revise } from "../../testing/codec";
 import { isElement, startOf } from "../../wbxml/tokenTable";
 import { isEncodable } from "../problem";
 import { fragmentXml, withoutDeclared } from "./excerpt";
-import { editPart, openPart, revisePart } from "./part";
+import { duplicateBytes, editPart, openPart, removeBytes, revisePart } from "./part";
 import { duplicateNode, removeNode, replaceNode, toggleContent, toInlineString, toOpaque } from "./treeEdits";
 
 describe("a part of a document", () => {
@@ -51,6 +51,25 @@ describe("a part of a document", () => {
         if (!isPossible) return;
         const wanted = decode(applyPatches(whole.bytes, patches));
         expect(decode(applyPatches(whole.bytes, inPart?.patches ?? [])).xml).toBe(wanted.xml);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ["removed", removeBytes, removeNode],
+    ["repeated", duplicateBytes, duplicateNode],
+  ])("is not needed where a node is %s, with the same result", (_, inBytes, inText) => {
+    fc.assert(
+      fc.property(sampleTree, fc.nat(), (tree, pick) => {
+        const whole = decode(encodeSample(tree));
+        const nodes = [...whole.planTokens()];
+        const node = nodes[pick % nodes.length] ?? -1;
+        const patches = inBytes(whole, node);
+        if (patches === undefined) return;
+        const { patches: wanted } = revise(whole, inText(whole, node)?.text ?? "");
+        const result = decode(applyPatches(whole.bytes, patches));
+        expect(result.xml).toBe(decode(applyPatches(whole.bytes, wanted)).xml);
       }),
       { numRuns: 1000 },
     );

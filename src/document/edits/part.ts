@@ -93,6 +93,27 @@ export function editPart(
   return revised;
 }
 
+/**
+ * The patches that remove a node, without the text of anything; `undefined` for what stands at the top level.
+ */
+export function removeBytes(whole: LinkedDocument, node: number): readonly Patch[] | undefined {
+  const { tokens } = whole.tree;
+  if (parentOf(tokens, node) < 0) return undefined;
+  return [{ range: nodeRange(tokens, node), bytes: switchFrom(pageOf(tokens, node), lastPage(whole, node)) }];
+}
+
+/** The patches that repeat a node behind itself, as `removeBytes`. */
+export function duplicateBytes(whole: LinkedDocument, node: number): readonly Patch[] | undefined {
+  const { tokens } = whole.tree;
+  if (parentOf(tokens, node) < 0) return undefined;
+  const { start, end } = nodeRange(tokens, node);
+  const bytes = joinBytes([
+    switchFrom(lastPage(whole, node), pageOf(tokens, node)),
+    whole.bytes.subarray(start, end),
+  ]);
+  return [{ range: { start: end, end }, bytes }];
+}
+
 function measure({ tree: { tokens } }: LinkedDocument, node: number): number {
   const { start, end } = nodeRange(tokens, node);
   return end - start;

@@ -1,5 +1,6 @@
+import type { Patch } from "../../bytes/patch";
 import { readFragment, withoutDeclared } from "../../document/edits/excerpt";
-import { editPart } from "../../document/edits/part";
+import { duplicateBytes, editPart, removeBytes } from "../../document/edits/part";
 import type { TreeEdit } from "../../document/edits/place";
 import {
   appendChild,
@@ -22,14 +23,15 @@ import { readTextIntoPage } from "../input/readIntoPage";
 import { hasValue, nodeName, selectedNode, valueLeaf } from "../kit/selected";
 import { toast } from "../kit/toast/toasts";
 
+type MakeEdit = (document: LinkedDocument, node: number) => TreeEdit | undefined;
+/** The same as patches of the bytes, for a payload that is too large to be edited as one text. */
+type MakePatches = (document: LinkedDocument, node: number) => readonly Patch[] | undefined;
+
 /**
  * Applies an edit of the tree as one step of the history with the given name, and selects the result. If it
  * is not possible, a toast says why.
  */
-function apply(
-  name: string,
-  make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
-): boolean {
+function apply(name: string, make: MakeEdit, makeBytes?: MakePatches): boolean {
   const state = useInspector.getState();
   const selected = selectedNode(state);
   const editing = editingOf(state.captures[state.current]);
@@ -38,7 +40,7 @@ function apply(
     return refuse(
       "The XML can't be encoded, so the tree shows its last valid state. Fix the XML or undo your changes.",
     );
-  if (!hasWholeText(editing.document)) return applyInPart(name, selected, make);
+  if (!hasWholeText(editing.document)) return applyInPart(name, selected, make, makeBytes);
   const edit = make(selected.document, selected.node);
   if (edit === undefined) return refuse(`${name} is not possible here.`);
   editText(edit.text, name);
@@ -58,9 +60,11 @@ function apply(
 function applyInPart(
   name: string,
   { document, node }: NonNullable<ReturnType<typeof selectedNode>>,
-  make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
+  make: MakeEdit,
+  makeBytes?: MakePatches,
 ): boolean {
-  const revised = editPart(document, node, make);
+  const patches = makeBytes?.(document, node);
+  const revised = patches ? { patches, problems: [] } : editPart(document, node, make);
   if (revised === undefined)
     return refuse(
       `${name} is not possible here: the payload is too large to be edited as one text, and the element ` +
@@ -95,12 +99,12 @@ export function setSelectedValue(value: string | Uint8Array): boolean {
 /** Deletes the selected node, and offers to undo it. */
 export function removeSelected(): void {
   const name = selectedName();
-  if (apply(`Delete ${name}`, removeNode)) toast(`${name} deleted.`, undoAction);
+  if (apply(`Delete ${name}`, removeNode, removeBytes)) toast(`${name} deleted.`, undoAction);
 }
 
 /** Duplicates the selected node. */
 export function duplicateSelected(): void {
-  apply(`Duplicate ${selectedName()}`, duplicateNode);
+  apply(`Duplicate ${selectedName()}`, duplicateNode, duplicateBytes);
 }
 
 /** Moves the selected node past its neighbour. */

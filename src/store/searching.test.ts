@@ -192,6 +192,17 @@ describe("a search", () => {
     expect([state().progress, worker().isTerminated]).toEqual(["stuck", true]);
   });
 
+  it("is not stuck while its worker decodes a large payload", async () => {
+    addCaptures([{ ...captureOf("large"), payload: new Uint8Array(4_000_000) }], "opened");
+    const over = searchNow();
+    report({ kind: "more" });
+    vi.advanceTimersByTime(13_000);
+    expect(state().progress).toBe("running");
+    vi.advanceTimersByTime(2_000);
+    await over;
+    expect(state().progress).toBe("stuck");
+  });
+
   it("that fails says why", async () => {
     const over = searchNow();
     report({ kind: "failed", message: "out of memory" });

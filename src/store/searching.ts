@@ -55,10 +55,11 @@ export const useSearching = create<Searching>()(() => ({
 const { setState, getState } = useSearching;
 
 /**
- * How long the worker is allowed to be silent, in milliseconds: far longer than decoding the largest payload
- * takes.
+ * How long the worker is allowed to be silent, in milliseconds: a time for each batch and for each byte in
+ * it, far longer than decoding it takes.
  */
 const MAX_SILENCE = 10_000;
+const SILENCE_PER_BYTE = 0.001;
 const TYPING_PAUSE = 200;
 const BATCH_BYTES = 1 << 20;
 const MAX_IN_BATCH = 100;
@@ -72,6 +73,8 @@ interface Run {
   readonly places: readonly number[];
   readonly keys: readonly unknown[];
   sentCount: number;
+  /** How many bytes the last batch had. */
+  sentBytes: number;
   readonly resolve: () => void;
 }
 
@@ -111,6 +114,7 @@ export function searchNow(): Promise<void> {
       places,
       keys: places.map((place) => getPayloadKey(captures[place])),
       sentCount: 0,
+      sentBytes: 0,
       resolve,
     };
     setState({ progress: "running" });
@@ -136,19 +140,23 @@ function stop(): void {
 
 function restartSilenceTimer(): void {
   clearTimeout(silenceTimer);
-  silenceTimer = setTimeout(() => {
-    endWorker();
-    setState({ progress: "stuck" });
-    run?.resolve();
-  }, MAX_SILENCE);
+  silenceTimer = setTimeout(
+    () => {
+      endWorker();
+      setState({ progress: "stuck" });
+      run?.resolve();
+    },
+    MAX_SILENCE + (run?.sentBytes ?? 0) * SILENCE_PER_BYTE,
+  );
 }
 
 function onReport(report: SearchReport): void {
   if (run === undefined || report.id !== run.id || getState().progress !== "running") return;
+  if (report.kind === "more") askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, EVENTS);
   restartSilenceTimer();
   switch (report.kind) {
     case "more":
-      return askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, EVENTS);
+      return;
     case "progress":
       return setState({ done: report.done });
     case "found":
@@ -175,16 +183,15 @@ const EVENTS = { onReport, onEnd: onCrash };
 function takeBatch(running: Run): readonly SearchedCapture[] {
   const { captures } = useInspector.getState();
   const batch: SearchedCapture[] = [];
-  for (
-    let size = 0;
-    running.sentCount < running.places.length && size < BATCH_BYTES && batch.length < MAX_IN_BATCH;
-    running.sentCount++
-  ) {
+  let size = 0;
+  while (running.sentCount < running.places.length && size < BATCH_BYTES && batch.length < MAX_IN_BATCH) {
     const open = captures[running.places[running.sentCount] ?? -1];
     if (open === undefined) break; // another input was opened: the captures still to be searched are gone
     batch.push(toSearchedCapture(open));
     size += countSearchedBytes(open);
+    running.sentCount++;
   }
+  running.sentBytes = size;
   return batch;
 }
 

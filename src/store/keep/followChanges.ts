@@ -3,7 +3,15 @@ import { explainStorageError, STORED, writeStoredInTab } from "../../browser/sto
 import { type Inspector, type OpenCapture, useInspector } from "../inspector";
 import { estimateKeptSize, keepCapture, listKeptParts } from "../snapshot";
 import type { Tab, Tabs } from "./tab";
-import { dropUnused, listRecordIds, putRecord, type ReadCapture, type TabView, VIEW } from "./tabRecords";
+import {
+  dropRecords,
+  listRecordIds,
+  putRecord,
+  putView,
+  type ReadCapture,
+  type TabView,
+  VIEW,
+} from "./tabRecords";
 
 /** At most this many bytes are kept over a reload. */
 export const MAX_KEPT = 96 * 1024 * 1024;
@@ -86,12 +94,15 @@ export function followChanges({ own: tab, holder }: Tabs, offered: () => readonl
 
 /** The records of a tab's captures. */
 interface CaptureStore {
-  /**
-   * Stores captures that are not stored yet, or not as they are now. Resolves to the ids of the records of
-   * all of them.
-   */
-  readonly store: (captures: readonly OpenCapture[]) => Promise<readonly number[]>;
+  /** Stores captures that are not stored yet, or not as they are now. */
+  readonly store: (captures: readonly OpenCapture[]) => Promise<StoredRecords>;
   readonly remember: ChangeWriter["remember"];
+}
+
+/** The ids of the records of captures, in order, and of all that the tab has. */
+interface StoredRecords {
+  readonly ids: readonly number[];
+  readonly all: ReadonlySet<number>;
 }
 
 /** A record, and the parts of the capture that it was made from. */
@@ -112,7 +123,12 @@ function makeStore(tab: Tab): CaptureStore {
     known.set(open, stored);
     if (open.capture !== undefined) known.set(open.capture.payload, stored);
   };
-  const storeOne = async (open: OpenCapture, there: ReadonlySet<number>): Promise<number> => {
+  /** The record of the very same object, which nothing can have changed; `undefined` if it has none. */
+  const findRecord = (open: OpenCapture, there: ReadonlySet<number>): number | undefined => {
+    const id = known.get(open)?.id;
+    return id !== undefined && there.has(id) ? id : undefined;
+  };
+  const storeOne = async (open: OpenCapture, there: Set<number>): Promise<number> => {
     const parts = listKeptParts(open);
     const candidates = [known.get(open), open.capture && known.get(open.capture.payload)];
     const found = candidates.find((one) => one && there.has(one.id) && isSame(one.parts, parts));
@@ -123,14 +139,15 @@ function makeStore(tab: Tab): CaptureStore {
     const id = ++last;
     await putRecord(tab, id, keepCapture(open));
     know(open, { id, parts });
+    there.add(id);
     return id;
   };
-  const store = async (captures: readonly OpenCapture[]): Promise<readonly number[]> => {
+  const store = async (captures: readonly OpenCapture[]): Promise<StoredRecords> => {
     const there = await listRecordIds(tab); // those of closed captures are gone, and others can delete some
     for (const id of there) last = Math.max(last, id);
     const ids: number[] = [];
-    for (const open of captures) ids.push(await storeOne(open, there));
-    return ids;
+    for (const open of captures) ids.push(findRecord(open, there) ?? (await storeOne(open, there)));
+    return { ids, all: there };
   };
   const remember: ChangeWriter["remember"] = (from, captures) => {
     if (from.id !== tab.id) return;
@@ -147,9 +164,13 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 async function writeView(tab: Tab, store: CaptureStore["store"], offered: readonly number[]): Promise<void> {
   const state = useInspector.getState();
   const isTooMuch = state.captures.reduce((sum, capture) => sum + estimateKeptSize(capture), 0) > MAX_KEPT;
-  const records = await store(isTooMuch ? [] : state.captures);
-  await putRecord(tab, VIEW, toView(state, records, offered));
-  await dropUnused(tab, new Set([...records, ...offered]));
+  const { ids, all } = await store(isTooMuch ? [] : state.captures);
+  await putView(tab, toView(state, ids, offered));
+  const used = new Set([VIEW, ...ids, ...offered]);
+  await dropRecords(
+    tab,
+    [...all].filter((id) => !used.has(id)),
+  );
   if (isTooMuch) reportLoss("reload-too-large");
   else endLoss("reload-too-large");
 }

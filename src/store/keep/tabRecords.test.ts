@@ -5,7 +5,7 @@ import { encrypt, importKey } from "../../worker/lock";
 import { emptyDatabase, openDatabase, type TabRecord } from "./database";
 import * as client from "./recordClient";
 import type { Tab } from "./tab";
-import { putRecord, readCaptures } from "./tabRecords";
+import { putRecord, putView, readCaptures, readView, VIEW } from "./tabRecords";
 
 const rawKey = crypto.getRandomValues(new Uint8Array(32));
 const tab: Tab = { id: "own", rawKey, key: await importKey(rawKey) };
@@ -32,6 +32,21 @@ afterAll(() => void vi.unstubAllGlobals());
 async function isStoredAsBlob(id: number): Promise<boolean> {
   return (await (await openDatabase()).get("tabs", [tab.id, id]))?.locked instanceof Blob;
 }
+
+describe("the view", () => {
+  it.each([[[]], [[1, 2, 3]], [[4, 2]], [[7, 8, 3, 5, 6, 1]]])(
+    "has the records %j in order",
+    async (records) => {
+      await putView(tab, { current: 1, records });
+      expect(await readView(tab)).toEqual({ current: 1, records });
+    },
+  );
+
+  it("of an earlier version can be read", async () => {
+    await putRecord(tab, VIEW, { current: 0, records: [2, 1], pane: "xml" });
+    expect(await readView(tab)).toEqual({ current: 0, records: [2, 1], pane: "xml" });
+  });
+});
 
 describe("a large record", () => {
   it("is stored as a blob, and can be read", async () => {

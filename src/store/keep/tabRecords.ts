@@ -38,20 +38,42 @@ async function put(record: TabRecord): Promise<void> {
 }
 
 /** The ids of a tab's records. */
-export async function listRecordIds(tab: Tab): Promise<ReadonlySet<number>> {
+export async function listRecordIds(tab: Tab): Promise<Set<number>> {
   const keys = await askDatabase((db) => db.getAllKeysFromIndex("tabs", "tab", tab.id));
   return new Set(keys.map(([, id]) => id));
 }
 
-/** Deletes the tab's records of captures that are not among `used`. */
-export async function dropUnused(tab: Tab, used: ReadonlySet<number>): Promise<void> {
-  const ids = [...(await listRecordIds(tab))].filter((id) => id !== VIEW && !used.has(id));
-  await askDatabase((db) => Promise.all(ids.map((id) => db.delete("tabs", [tab.id, id]))));
+/** Deletes records of a tab. */
+export async function dropRecords(tab: Tab, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0)
+    await askDatabase((db) => Promise.all(ids.map((id) => db.delete("tabs", [tab.id, id]))));
+}
+
+/** Ids that follow one another: the first, and how many they are. */
+type Run = readonly [first: number, count: number];
+
+/** The view as it is stored: with runs of ids, of which there are few. Earlier versions listed the ids. */
+type StoredView = Omit<TabView, "records"> & { readonly runs?: readonly Run[]; readonly records?: number[] };
+
+/** Writes what a tab has open. */
+export async function putView(tab: Tab, { records, ...view }: TabView): Promise<void> {
+  const runs: [number, number][] = [];
+  for (const id of records) {
+    const last = runs.at(-1);
+    if (last !== undefined && id === last[0] + last[1]) last[1]++;
+    else runs.push([id, 1]);
+  }
+  const stored: StoredView = { ...view, runs };
+  await putRecord(tab, VIEW, stored);
 }
 
 /** Reads what a tab had open; `undefined` if there is no record of it, or it can't be read. */
 export async function readView(tab: Tab): Promise<TabView | undefined> {
-  return readRecord<TabView>(tab, VIEW);
+  const stored = await readRecord<StoredView>(tab, VIEW);
+  if (stored === undefined) return undefined;
+  const { runs = [], records = [], ...view } = stored;
+  const ids = runs.flatMap(([first, count]) => Array.from({ length: count }, (_, index) => first + index));
+  return { ...view, records: [...records, ...ids] };
 }
 
 /** Reads captures of a tab. Those whose records are missing or can't be read are left out. */

@@ -38,6 +38,8 @@ export const firstPayload: readonly (() => Promise<unknown>)[] = [
       PrintView.load(),
       ValueEditor.load(),
       ChildMenu.load(),
+      pageDialogs.offset.load(), // one types into them at once
+      pageDialogs.search.load(),
     ]),
   () => xmlEditor.load().then(({ XmlEditor }) => XmlEditor.load()),
 ];

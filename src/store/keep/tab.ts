@@ -11,6 +11,8 @@ const MAX_WAIT = 5000;
 const NO_ANSWER = "its locks do not answer";
 /** How long the page before a reload can need to let go of its lock, in milliseconds. */
 const MAX_TEARDOWN = 700;
+/** The same where no other tab says that it has the lock: on a slow computer, with much that was open. */
+const MAX_SLOW_TEARDOWN = 4000;
 
 /**
  * This tab: its id, and the key that encrypts its captures. The id is in the tab's session storage; the key
@@ -47,11 +49,14 @@ export function canOpenTab(): boolean {
  */
 export async function openTab(): Promise<Tabs> {
   const id = readTabId();
-  const isFree = id !== undefined && (await hold(id));
+  let isFree = id !== undefined && (await hold(id));
+  const otherKey = id === undefined || isFree ? undefined : await askOtherTab(id);
+  // If no tab answers, this one is no duplicate: the page before it takes long to go.
+  if (id !== undefined && !isFree && otherKey === undefined) isFree = await hold(id, MAX_SLOW_TEARDOWN);
   const { key, ...holder } = await connectKeyHolder(isFree ? id : undefined);
   if (id === undefined) return { own: await startTab(), before: undefined, lost: undefined, holder };
   if (!isFree) {
-    const before = await makeTab(id, await askOtherTab(id));
+    const before = await makeTab(id, otherKey);
     return { own: await startTab(), before, lost: undefined, holder };
   }
   const own = await makeTab(id, key);
@@ -86,7 +91,7 @@ const getLockName = (id: string): string => `${KEY}.${id}`;
  * Holds a tab's lock for as long as the page lives. Resolves to false if another tab holds it: then this tab
  * is a duplicate of that one. The page before a reload can take a moment to let go of it.
  */
-async function hold(id: string): Promise<boolean> {
+async function hold(id: string, patience = MAX_TEARDOWN): Promise<boolean> {
   const request = (options: LockOptions): Promise<boolean> =>
     new Promise((resolve, reject) => {
       const whileHeld = (granted: Lock | null): Promise<never> | undefined => {
@@ -97,7 +102,7 @@ async function hold(id: string): Promise<boolean> {
     });
   const isFree = await within(request({ ifAvailable: true }), MAX_WAIT, NO_ANSWER);
   if (isFree) return true;
-  const signal = AbortSignal.timeout(MAX_TEARDOWN);
+  const signal = AbortSignal.timeout(patience);
   return within(request({ signal }), MAX_WAIT, NO_ANSWER).catch((error: unknown) => {
     if (signal.aborted) return false;
     throw error;

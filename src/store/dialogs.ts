@@ -6,7 +6,7 @@ export type RowDialogName = (typeof rowDialogs)[number];
 
 /** The dialogs that open over all panes. Their code is listed in `ui/app/dialogs.ts`. */
 export type PageDialogName =
-  | "palette"
+  | "omnibox"
   | "shortcuts"
   | "leaves"
   | "licences"

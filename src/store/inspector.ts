@@ -4,7 +4,7 @@ import type { Capture, Reading } from "../formats/format";
 import { type ChosenContext, nothingChosen } from "../session/messageContext";
 import type { DialogName } from "./dialogs";
 import type { Editing } from "./editing";
-import type { PaneName } from "./panes";
+import type { PaneName, ViewName } from "./panes";
 import type { Theme } from "./themes";
 
 /**
@@ -98,6 +98,12 @@ export interface Inspector {
   readonly shownPane: PaneName | undefined;
   /** The panes that are hidden. */
   readonly folded: ReadonlySet<PaneName>;
+  /** The pane that has the centre for itself; `undefined` if the panes share it. */
+  readonly maximized: PaneName | undefined;
+  /** Whether the session is open over the panes, on a page that is too narrow for its column. */
+  readonly isDrawerOpen: boolean;
+  /** The tab of the second pane that is shown. */
+  readonly view: ViewName;
   /** Byte offsets of the tags whose elements are collapsed in the tree. */
   readonly collapsed: ReadonlySet<number>;
   readonly theme: Theme;
@@ -106,6 +112,8 @@ export interface Inspector {
   readonly toggle: (offset: number) => void;
   readonly showPane: (pane: PaneName) => void;
   readonly setFolded: (folded: ReadonlySet<PaneName>) => void;
+  readonly setMaximized: (pane: PaneName | undefined) => void;
+  readonly showView: (view: ViewName) => void;
   readonly setTheme: (theme: Theme) => void;
   /** Sets what the user specifies about the capture that is shown. */
   readonly setContext: (context: Partial<ChosenContext>) => void;
@@ -189,6 +197,9 @@ export const useInspector = create<Inspector>()((set) => ({
   trail: noTrail,
   shownPane: undefined,
   folded: new Set(),
+  maximized: undefined,
+  isDrawerOpen: false,
+  view: "xml",
   select: (range, by, at) =>
     set((state) => ({
       selection: range && { range, by, ...(at !== undefined && { at }) },
@@ -207,6 +218,8 @@ export const useInspector = create<Inspector>()((set) => ({
     }),
   showPane: (shownPane) => set({ shownPane }),
   setFolded: (folded) => set({ folded }),
+  setMaximized: (maximized) => set({ maximized }),
+  showView: (view) => set({ view }),
   setTheme: (theme) => set({ theme }),
   setContext: (some) =>
     set(({ captures, current }) => ({ captures: specifyContext(captures, current, some) })),

@@ -4,20 +4,18 @@ interface PaneFacts {
   readonly title: string;
   /** What it is called in a sentence. */
   readonly noun: string;
-  /** Beside all others, or in one of their two rows. */
-  readonly place: "beside" | "upper" | "lower";
-  /** How much of that it takes until the user resizes it. */
-  readonly share: `${number}%`;
+  /** The column at the left, one of the two rows of the centre, or the column at the right. */
+  readonly place: "session" | "upper" | "lower" | "aside";
 }
 
-/** All panes, in the order of their tabs. They can be hidden. */
+/** All panes, in the order in which F6 goes through them. They can be hidden. */
 export const panes = [
-  { name: "captures", title: "Captures", noun: "captures", place: "beside", share: "18%" },
-  { name: "tree", title: "Tree", noun: "tree", place: "upper", share: "32%" },
-  { name: "xml", title: "XML", noun: "XML", place: "upper", share: "42%" },
-  { name: "explain", title: "Explain", noun: "Explain", place: "upper", share: "26%" },
-  { name: "bytes", title: "Bytes", noun: "bytes", place: "lower", share: "66%" },
-  { name: "problems", title: "Problems", noun: "problems", place: "lower", share: "34%" },
+  { name: "captures", title: "Session", noun: "session", place: "session" },
+  { name: "tree", title: "Tree", noun: "tree", place: "upper" },
+  { name: "xml", title: "XML", noun: "XML", place: "upper" },
+  { name: "bytes", title: "Bytes", noun: "bytes", place: "lower" },
+  { name: "problems", title: "Problems", noun: "problems", place: "aside" },
+  { name: "explain", title: "Explain", noun: "Explain", place: "aside" },
 ] as const satisfies readonly PaneFacts[];
 
 /** One of the panes. */
@@ -25,3 +23,13 @@ export type Pane = (typeof panes)[number];
 
 /** The name of a pane. */
 export type PaneName = Pane["name"];
+
+/** What the second pane of the centre shows: one tab for each. */
+export const views = [
+  { name: "xml", title: "XML" },
+  { name: "body", title: "Body" },
+  { name: "http", title: "HTTP" },
+] as const;
+
+/** The name of a tab of the second pane. */
+export type ViewName = (typeof views)[number]["name"];

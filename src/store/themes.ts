@@ -1,9 +1,9 @@
 /** The colour schemes of the page, in the order in which its button goes through them. */
 export const themes = [
-  { name: "system", title: "System colours", sign: "◐" },
-  { name: "light", title: "Light colours", sign: "☀" },
-  { name: "dark", title: "Dark colours", sign: "☾" },
-  { name: "contrast", title: "High contrast", sign: "◼" },
+  { name: "system", title: "System colours" },
+  { name: "light", title: "Light colours" },
+  { name: "dark", title: "Dark colours" },
+  { name: "contrast", title: "High contrast" },
 ] as const;
 
 /** The name of a colour scheme; `system` follows the operating system. */

@@ -1,10 +1,9 @@
 import { useCurrent, useInspector } from "../../store/inspector";
 import { PrintView } from "../export/printLater";
-import { BusyLine } from "../input/BusyLine";
 import { DropTarget } from "../input/DropTarget";
-import { InputLine } from "../input/InputLine";
 import { setPanesCode } from "../input/panesCode";
 import { PasswordDialog } from "../input/passwordLater";
+import { RefusedNotice } from "../input/RefusedNotice";
 import { usePaste } from "../input/usePaste";
 import { useShareLink } from "../input/useShareLink";
 import { Welcome } from "../input/Welcome";
@@ -21,7 +20,8 @@ import { PageTitle } from "../session/PageTitle";
 import { menuCommands } from "./menuCommands";
 import { OpenDialog } from "./OpenDialog";
 import { firstPayload } from "./preload";
-import { Toolbar } from "./Toolbar";
+import { StatusBar } from "./StatusBar";
+import { TitleBar } from "./TitleBar";
 import { Workspace } from "./workspaceLater";
 
 setPanesCode(Workspace.load);
@@ -51,14 +51,16 @@ function Page() {
   return (
     <DropTarget>
       {open !== undefined && <PageTitle open={open} />}
-      <Boundary name="The toolbar">
-        <Toolbar />
+      <Boundary name="The title bar">
+        <TitleBar />
       </Boundary>
-      <Boundary name="The line of the input">
-        <InputLine />
-      </Boundary>
-      <BusyLine />
       <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
+      <Boundary name="The status bar">
+        <StatusBar />
+      </Boundary>
+      <Boundary name="What could not be opened">
+        <RefusedNotice />
+      </Boundary>
       <div className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </div>

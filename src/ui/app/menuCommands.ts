@@ -9,7 +9,7 @@ import { themeCommands } from "../kit/theme/menuCommands";
 import { goCommands, searchCommands } from "../search/menuCommands";
 import { nodeCommands } from "../tree/menuCommands";
 import { paneCommands } from "../workspace/menuCommands";
-import { paletteCommands } from "./paletteCommands";
+import { omniboxCommands } from "./omniboxCommands";
 
 /** All menu commands, in the order in which the palette lists them. */
 export const menuCommands: readonly MenuCommand[] = [
@@ -25,11 +25,11 @@ export const menuCommands: readonly MenuCommand[] = [
   ...searchCommands,
   ...themeCommands,
   ...printCommands,
-  ...paletteCommands,
+  ...omniboxCommands,
   ...helpCommands,
 ];
 
-/** The commands of a menu. */
-export function listMenuCommands(menu: MenuName): readonly MenuCommand[] {
-  return menuCommands.filter((menuCommand) => menuCommand.menu === menu);
+/** The commands of some menus, menu by menu. */
+export function listMenuCommands(...menus: readonly MenuName[]): readonly MenuCommand[] {
+  return menus.flatMap((menu) => menuCommands.filter((menuCommand) => menuCommand.menu === menu));
 }

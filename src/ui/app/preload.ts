@@ -26,7 +26,7 @@ async function tryOut(): Promise<void> {
 
 /** What the first payload needs, in the order it needs it. */
 export const firstPayload: readonly (() => Promise<unknown>)[] = [
-  () => Promise.all([reader.load(), edits.load(), Workspace.load(), pageDialogs.palette.load()]),
+  () => Promise.all([reader.load(), edits.load(), Workspace.load(), pageDialogs.omnibox.load()]),
   tryOut,
   async () => startReading(),
   () =>

@@ -16,7 +16,7 @@ export function BusyLine() {
       </ProgressBar>
       <span>Reading {busy.what}</span>
       <span className="busy-percent">{percent} %</span>
-      <Button className="button" onPress={busy.cancel}>
+      <Button className="status-button" onPress={busy.cancel}>
         Cancel
       </Button>
     </div>

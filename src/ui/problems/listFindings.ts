@@ -21,6 +21,11 @@ export interface Finding {
   readonly omitted?: number | undefined;
 }
 
+/** Whether a finding wants attention: a failure, an error or a warning. */
+export function isProblem({ severity }: Finding): boolean {
+  return severity !== "info";
+}
+
 /** The number of findings of each severity, with those that are not listed. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };

@@ -12,7 +12,7 @@ const MAX_SHOWN = 12;
 export function Breadcrumb({ document }: { readonly document: LinkedDocument }) {
   const at = useInspector(({ selection }) => selection?.range.start);
   const path = useMemo(() => (at === undefined ? [] : pathTo(document, at)), [document, at]);
-  if (path.length === 0) return <p className="breadcrumb is-empty">Nothing selected</p>;
+  if (path.length === 0) return null;
   const shown = path.length > MAX_SHOWN ? [...path.slice(0, 2), ...path.slice(4 - MAX_SHOWN)] : path;
   return (
     <nav className="breadcrumb" aria-label="Path of the selection">

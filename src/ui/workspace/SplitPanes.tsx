@@ -3,38 +3,73 @@ import { Button } from "react-aria-components";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { storedTexts } from "../../browser/storage";
 import { useInspector } from "../../store/inspector";
-import type { Pane } from "../../store/panes";
-import { Boundary } from "../kit/crash/Boundary";
+import { panes as allPanes, type Pane as PaneFacts } from "../../store/panes";
 import { toggleFold } from "./folding";
+import { Pane, type PaneContent } from "./Pane";
 import "./workspace.css";
 
-/** A pane with its content, and the title that it has now. */
-export interface PaneContent extends Pick<Pane, "name" | "place" | "share"> {
-  readonly title: string;
-  readonly content: ReactNode;
-}
+type Place = PaneFacts["place"];
 
-const ROWS = [
-  { id: "upper", size: "64%" },
-  { id: "lower", size: "36%" },
-] as const;
+const PLACES: Readonly<Record<string, Place>> = Object.fromEntries(
+  allPanes.map(({ name, place }) => [name, place]),
+);
 
-/** The panes in their two rows. Those that are hidden are listed at the right edge. */
+/** The panes of the centre in two rows, and the column at the right, without those that are hidden. */
 export function SplitPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
   const folded = useInspector((state) => state.folded);
-  const open = panes.filter(({ name }) => !folded.has(name));
-  const rows = ROWS.map((row) => ({
-    ...row,
-    panes: open.filter(({ place }) => place === row.id),
-  })).filter((row) => row.panes.length > 0);
-  const away = panes.filter(({ name }) => folded.has(name));
+  const maximized = useInspector((state) => state.maximized);
+  const isShown = ({ name }: PaneContent): boolean =>
+    !folded.has(name) && (maximized === undefined || PLACES[name] === "aside" || maximized === name);
+  const at = (place: Place): readonly PaneContent[] =>
+    panes.filter((pane) => PLACES[pane.name] === place && isShown(pane));
+  const rows = [
+    { id: "upper", size: "66%", panes: at("upper") },
+    { id: "lower", size: "34%", panes: at("lower") },
+  ].filter((row) => row.panes.length > 0);
+  const aside = at("aside");
+  if (rows.length === 0 && aside.length === 0) return <AllHidden panes={panes} />;
   return (
-    <div className="split-and-folded">
-      <Rows key={rows.map(({ id }) => id).join(" ")} rows={rows} />
-      {away.length > 0 && <FoldedPanes panes={away} />}
-    </div>
+    <Columns
+      key={`${rows.length > 0} ${aside.length > 0}`}
+      center={rows.length > 0 && <Rows key={rows.map(({ id }) => id).join(" ")} rows={rows} />}
+      aside={aside.length > 0 && <Aside panes={aside} />}
+    />
   );
 }
+
+interface ColumnsProps {
+  readonly center: ReactNode;
+  readonly aside: ReactNode;
+}
+
+function Columns({ center, aside }: ColumnsProps) {
+  const panelIds = [center !== false && "center", aside !== false && "aside"].filter((id) => id !== false);
+  const layout = useDefaultLayout({ id: "wbxml-inspector.columns", storage: storedTexts, panelIds });
+  return (
+    <Group orientation="horizontal" className="split" id="columns" {...layout}>
+      {center !== false && (
+        <Panel id="center" minSize="30%">
+          {center}
+        </Panel>
+      )}
+      {center !== false && aside !== false && (
+        <Separator className="separator" aria-label="Width of the right column" />
+      )}
+      {aside !== false && (
+        <Panel id="aside" {...(center !== false && ASIDE)}>
+          {aside}
+        </Panel>
+      )}
+    </Group>
+  );
+}
+
+const ASIDE = {
+  minSize: "280px",
+  maxSize: "560px",
+  defaultSize: "380px",
+  groupResizeBehavior: "preserve-pixel-size",
+} as const;
 
 interface Row {
   readonly id: string;
@@ -48,13 +83,11 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
     storage: storedTexts,
     panelIds: rows.map(({ id }) => id),
   });
-  if (rows.length === 0)
-    return <p className="all-folded">All panes are hidden. Show them again at the right edge.</p>;
   return (
-    <Group orientation="vertical" className="split" id="rows" {...layout}>
+    <Group orientation="vertical" id="rows" {...layout}>
       {rows.map(({ id, panes, size }, index) => (
         <Fragment key={id}>
-          {index > 0 && <Separator className="separator is-horizontal" />}
+          {index > 0 && <Separator className="separator is-horizontal" aria-label="Height of the bytes" />}
           <Panel id={id} minSize="15%" defaultSize={size}>
             <RowOfPanes key={panes.map(({ name }) => name).join(" ")} row={id} panes={panes} />
           </Panel>
@@ -74,77 +107,36 @@ function RowOfPanes({ row, panes }: { readonly row: string; readonly panes: read
     <Group orientation="horizontal" id={`${row}-panes`} {...layout}>
       {panes.map((pane, index) => (
         <Fragment key={pane.name}>
-          {index > 0 && <Separator className="separator" />}
-          <SplitPane pane={pane} />
+          {index > 0 && <Separator className="separator" aria-label="Width of the tree" />}
+          <Panel id={pane.name} minSize="20%" defaultSize={`${100 / panes.length}%`}>
+            <Pane pane={pane} />
+          </Panel>
         </Fragment>
       ))}
     </Group>
   );
 }
 
-function SplitPane({ pane: { name, title, share, content } }: { readonly pane: PaneContent }) {
+/** The column at the right: problems as high as they are, up to a part of it, and the explanation. */
+function Aside({ panes }: { readonly panes: readonly PaneContent[] }) {
   return (
-    <Panel id={name} minSize="12%" defaultSize={share}>
-      <section className="pane" aria-label={title} tabIndex={-1}>
-        <header className="pane-head">
-          <h2 className="pane-title">{title}</h2>
-          <Button className="pane-fold" aria-label={`Hide ${title}`} onPress={() => toggleFold(name)}>
-            –
-          </Button>
-        </header>
-        <div className="pane-content">
-          <Boundary name={`The pane “${title}”`}>{content}</Boundary>
-        </div>
-      </section>
-    </Panel>
-  );
-}
-
-function FoldedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
-  return (
-    <div className="folded" role="group" aria-label="Hidden panes">
-      {panes.map(({ name, title }) => (
-        <Button
-          key={name}
-          className="folded-pane"
-          aria-label={`Show ${title}`}
-          onPress={() => toggleFold(name)}
-        >
-          {title}
-        </Button>
+    <div className="aside">
+      {panes.map((pane) => (
+        <Pane key={pane.name} pane={pane} />
       ))}
     </div>
   );
 }
 
-/** The list of captures, next to the capture that is shown. */
-export function BesideCaptures({
-  captures,
-  children,
-}: {
-  readonly captures: PaneContent;
-  readonly children: ReactNode;
-}) {
-  const isFolded = useInspector(({ folded }) => folded.has("captures"));
-  const panelIds = isFolded ? ["shown"] : ["captures", "shown"];
-  const layout = useDefaultLayout({ id: "wbxml-inspector.captures", storage: storedTexts, panelIds });
+function AllHidden({ panes }: { readonly panes: readonly PaneContent[] }) {
   return (
-    <Group
-      key={panelIds.length}
-      orientation="horizontal"
-      className="split"
-      id="captures-and-panes"
-      {...layout}
-    >
-      {!isFolded && (
-        <>
-          <SplitPane pane={captures} />
-          <Separator className="separator" />
-        </>
-      )}
-      <Panel id="shown" minSize="40%" defaultSize={`${100 - Number.parseFloat(captures.share)}%`}>
-        <div className="shown">{children}</div>
-      </Panel>
-    </Group>
+    <div className="all-hidden">
+      <p>All panes are hidden.</p>
+      {panes.map(({ name, title }) => (
+        <Button key={name} className="button" onPress={() => toggleFold(name)}>
+          Show {title}
+        </Button>
+      ))}
+    </div>
   );
 }

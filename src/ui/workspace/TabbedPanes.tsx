@@ -1,31 +1,59 @@
+import { Binary, BookOpen, CodeXml, ListTree, type LucideIcon, TriangleAlert } from "lucide-react";
 import { type Key, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
+import type { PaneName } from "../../store/panes";
 import { Boundary } from "../kit/crash/Boundary";
-import type { PaneContent } from "./SplitPanes";
+import { Icon } from "../kit/icons/Icon";
+import { Pane, type PaneContent } from "./Pane";
 
-/** All panes as tabs, one of them shown. */
+/** The panes of a narrow page, and the icons of their tabs, in the order of the tabs. */
+const ICONS: Readonly<Partial<Record<PaneName, LucideIcon>>> = {
+  tree: ListTree,
+  xml: CodeXml,
+  bytes: Binary,
+  explain: BookOpen,
+  problems: TriangleAlert,
+};
+
+/** All panes as tabs at the bottom edge, one of them shown. */
 export function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
   const chosen = useInspector((state) => state.shownPane);
-  const shown = panes.find(({ name }) => name === chosen) ?? panes[0];
+  const ordered = Object.keys(ICONS).flatMap((name) => panes.find((pane) => pane.name === name) ?? []);
+  const shown = ordered.find(({ name }) => name === chosen) ?? ordered[0];
   const show = (key: Key): void => {
-    const pane = panes.find(({ name }) => name === key);
+    const pane = ordered.find(({ name }) => name === key);
     if (pane !== undefined) useInspector.getState().showPane(pane.name);
   };
   return (
     <Tabs className="tabs" selectedKey={shown?.name ?? "tree"} onSelectionChange={show}>
-      <TabList className="tab-list" aria-label="Panes">
-        {panes.map(({ name, title }) => (
-          <Tab key={name} id={name} className="tab">
-            {title}
-          </Tab>
-        ))}
-      </TabList>
-      {panes.map(({ name, title, content }) => (
-        <TabPanel key={name} id={name} className="tab-panel">
-          <h2 className="visually-hidden">{title}</h2>
-          <Boundary name={`The pane “${title}”`}>{content}</Boundary>
+      {ordered.map((pane) => (
+        <TabPanel key={pane.name} id={pane.name} className="tab-panel">
+          <TabContent pane={pane} />
         </TabPanel>
       ))}
+      <TabList className="tab-list" aria-label="Panes">
+        {ordered.map(({ name, title, count }) => {
+          const icon = ICONS[name];
+          return (
+            <Tab key={name} id={name} className="tab">
+              {icon !== undefined && <Icon of={icon} />}
+              <span>{title}</span>
+              {count !== undefined && count > 0 && <span className="tab-count">{count}</span>}
+            </Tab>
+          );
+        })}
+      </TabList>
     </Tabs>
+  );
+}
+
+/** What a tab shows: a pane that has views of its own keeps their tabs, any other needs no head. */
+function TabContent({ pane }: { readonly pane: PaneContent }) {
+  if (pane.views !== undefined) return <Pane pane={pane} />;
+  return (
+    <>
+      <h2 className="visually-hidden">{pane.title}</h2>
+      <Boundary name={`The pane “${pane.title}”`}>{pane.content}</Boundary>
+    </>
   );
 }

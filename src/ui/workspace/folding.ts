@@ -5,12 +5,18 @@ import { type PaneName, panes } from "../../store/panes";
 
 const KEY = `${STORED}folded`;
 
-/** Hides a pane, or shows it again. */
-export function toggleFold(pane: PaneName): void {
+/** Hides panes, or shows them again if they are all hidden. */
+export function toggleFold(...some: readonly PaneName[]): void {
   const { folded, setFolded } = useInspector.getState();
-  const next = new Set(folded);
-  if (!next.delete(pane)) next.add(pane);
-  setFolded(next);
+  const areHidden = some.every((pane) => folded.has(pane));
+  const others = [...folded].filter((pane) => !some.includes(pane));
+  setFolded(new Set(areHidden ? others : [...others, ...some]));
+}
+
+/** Gives a pane the centre for itself, or gives it back to all. */
+export function toggleMaximized(pane: PaneName): void {
+  const { maximized, setMaximized } = useInspector.getState();
+  setMaximized(maximized === pane ? undefined : pane);
 }
 
 /** Remembers in this browser which panes are hidden. */

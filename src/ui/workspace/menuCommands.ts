@@ -24,7 +24,7 @@ export const paneCommands: readonly MenuCommand[] = [
   ...panes.map(
     ({ name, noun }): MenuCommand => ({
       id: `fold-${name}`,
-      title: `Toggle the ${noun} pane`,
+      title: `Show or hide the ${noun}`,
       menu: "view",
       isEnabled: hasCaptures,
       run: () => toggleFold(name),

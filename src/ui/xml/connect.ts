@@ -53,7 +53,7 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
     () => void code.getAction("editor.action.formatDocument")?.run(),
   ); // the default key differs on Linux
-  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("palette"));
+  code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("omnibox"));
   const removals = [registerTags(), registerQuickFixes()];
   const endAssist = startAssist();
   onReveal(({ from, to }) => {

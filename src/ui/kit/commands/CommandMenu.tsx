@@ -1,5 +1,7 @@
+import { ChevronDown, type LucideIcon } from "lucide-react";
 import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useInspector } from "../../../store/inspector";
+import { Icon } from "../icons/Icon";
 import { keysText } from "./keys";
 import type { MenuCommand } from "./menuCommand";
 
@@ -7,12 +9,12 @@ import type { MenuCommand } from "./menuCommand";
 export interface CommandMenuProps {
   readonly commands: readonly MenuCommand[];
   readonly title: string;
-  /** What the button is called if its title is only a sign. */
-  readonly label?: string;
+  /** The icon that stands for the title. */
+  readonly icon?: LucideIcon;
 }
 
 /** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
-export default function CommandMenu({ commands, title, label }: CommandMenuProps) {
+export default function CommandMenu({ commands, title, icon }: CommandMenuProps) {
   const disabled = useInspector((state) =>
     commands
       .filter(({ isEnabled }) => !(isEnabled?.(state) ?? true))
@@ -21,14 +23,18 @@ export default function CommandMenu({ commands, title, label }: CommandMenuProps
   );
   return (
     <MenuTrigger>
-      <Button
-        className={label === undefined ? "button is-command-menu" : "button is-icon"}
-        aria-label={label ?? title}
-      >
-        {title}
-      </Button>
+      {icon === undefined ? (
+        <Button className="button is-plain">
+          {title}
+          <Icon of={ChevronDown} isSmall />
+        </Button>
+      ) : (
+        <Button className="icon-button" aria-label={title}>
+          <Icon of={icon} />
+        </Button>
+      )}
       <Popover className="popover">
-        <Menu className="menu" aria-label={label ?? title} disabledKeys={disabled.split(" ")}>
+        <Menu className="menu" aria-label={title} disabledKeys={disabled.split(" ")}>
           {commands.map(({ id, title: name, hint, keys, run }) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={name} onAction={run}>
               <span>{name}</span>

@@ -2,7 +2,18 @@ import type { PageDialogName } from "../../../store/dialogs";
 import { type Inspector, useInspector } from "../../../store/inspector";
 
 /** The menus that contain commands; the palette lists them all. */
-export type MenuName = "open" | "examples" | "craft" | "edit" | "copy" | "export" | "view" | "go" | "help";
+export type MenuName =
+  | "open"
+  | "new"
+  | "share"
+  | "examples"
+  | "craft"
+  | "edit"
+  | "copy"
+  | "export"
+  | "view"
+  | "go"
+  | "help";
 
 /** Something the user can run. It is listed in a menu and in the palette, and can have keys. */
 export interface MenuCommand {

@@ -4,11 +4,5 @@ import { menuButton } from "../load/laterMenu";
 /** A button that opens a menu of commands. */
 export const CommandMenu = later(
   () => import("./CommandMenu"),
-  menuButton(({ title }) => title, "button is-command-menu"),
-);
-
-/** A button with a sign for a title that opens a menu of commands. */
-export const SignMenu = later(
-  () => import("./CommandMenu"),
-  menuButton(({ title }) => title, "button is-icon"),
+  menuButton(({ title }) => title, "button is-plain"),
 );

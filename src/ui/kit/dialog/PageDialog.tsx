@@ -4,8 +4,11 @@ import { useInspector } from "../../../store/inspector";
 
 interface Props {
   readonly title: string;
-  /** `wide` fills most of the page: for lists, comparisons and previews. */
-  readonly size?: "small" | "wide";
+  /**
+   * `wide` fills most of the page: for lists, comparisons and previews. `omnibox` stands at the top, without
+   * a title that is seen.
+   */
+  readonly size?: "small" | "wide" | "omnibox";
   readonly children: ReactNode;
 }
 
@@ -17,7 +20,7 @@ export function PageDialog({ title, size = "small", children }: Props) {
   const close = (): void => useInspector.getState().openDialog(undefined);
   return (
     <ModalOverlay className="overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
-      <Modal className={size === "wide" ? "modal is-wide" : "modal"}>
+      <Modal className={size === "small" ? "modal" : `modal is-${size}`}>
         <Dialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>

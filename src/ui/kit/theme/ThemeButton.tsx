@@ -1,6 +1,9 @@
-import { Button } from "react-aria-components";
+import { Contrast, Monitor, Moon, Sun } from "lucide-react";
 import { useInspector } from "../../../store/inspector";
 import { themes } from "../../../store/themes";
+import { IconButton } from "../IconButton";
+
+const ICONS = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast } as const;
 
 /** A button that goes through the colours of the page. */
 export function ThemeButton() {
@@ -9,12 +12,10 @@ export function ThemeButton() {
   const at = themes.findIndex(({ name }) => name === shown);
   const { name: next } = themes[at + 1] ?? themes[0];
   return (
-    <Button
-      className="button is-icon"
-      aria-label={`Colours: ${shown}. Change to ${next}`}
+    <IconButton
+      icon={ICONS[shown]}
+      label={`Colours: ${shown}. Change to ${next}`}
       onPress={() => setTheme(next)}
-    >
-      {themes[at]?.sign}
-    </Button>
+    />
   );
 }

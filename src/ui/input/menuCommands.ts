@@ -1,11 +1,9 @@
 import { examples } from "../../assist/examples";
-import { readClipboard } from "../../browser/clipboard";
 import type { Inspector } from "../../store/inspector";
-import { keysText } from "../kit/commands/keys";
 import { hasCaptures, type MenuCommand } from "../kit/commands/menuCommand";
-import { toast } from "../kit/toast/toasts";
 import { answerWithShown, closeAllInPage, closeCaptureInPage, closeSourceInPage } from "./openedToasts";
-import { namedFiles, type OpenWay, openXmlInPage, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
+import { pasteFromClipboard } from "./pasteFromClipboard";
+import { namedFiles, type OpenWay, openXmlInPage, readFilesIntoPage } from "./readIntoPage";
 
 /** Asks for files, like the Open button. */
 function chooseFiles(way: OpenWay): void {
@@ -14,18 +12,6 @@ function chooseFiles(way: OpenWay): void {
   chooser.multiple = true;
   chooser.addEventListener("change", () => void readFilesIntoPage(namedFiles(chooser.files), way));
   chooser.click();
-}
-
-/** Opens the text on the clipboard. If the browser does not allow that, says which keys to press instead. */
-async function pasteFromClipboard(way: OpenWay): Promise<void> {
-  let text: string;
-  try {
-    text = await readClipboard();
-  } catch {
-    toast(`The browser does not let this page read the clipboard. Press ${keysText("Mod+V")} instead.`);
-    return;
-  }
-  await readTextIntoPage(text, way);
 }
 
 const hasSeveralCaptures = ({ captures }: Inspector): boolean => captures.length > 1;

@@ -1,14 +1,14 @@
-import { directions } from "../eas/direction";
 import { parseDate } from "../eas/values/dateTime";
 import { isElementName, isQualifiedName } from "./elementNames";
+import { findFactField, findWord } from "./factField";
 import { type ParsedTerm, type ReportQueryProblem, readQuoted, wordAt } from "./lexer";
-import type { Fact, HeldKind, Operator, SearchQueryProblemCode, Term } from "./query";
+import { isNumber } from "./quantity";
+import type { HeldKind, Operator, SearchQueryProblemCode, Term } from "./query";
 
-const FACTS: ReadonlySet<string> = new Set<Fact>(["command", "direction", "version", "http", "size", "is"]);
 const HELD_BY_NAME: Readonly<Record<string, HeldKind>> = {
   class: "class",
-  collection: "collection",
-  folder: "collection",
+  collection: "folder",
+  folder: "folder",
 };
 
 /** A name and the operator between it and its value. */
@@ -49,13 +49,14 @@ export function readField(text: string, at: number, report: ReportQueryProblem):
 }
 
 /** What the name before an operator refers to. */
-type FieldMeaning = "name" | "held" | "fact" | "value" | "text";
+type FieldMeaning = "name" | "status" | "held" | "fact" | "value" | "text";
 
 function classifyField(name: string, sign: string): FieldMeaning {
   const folded = name.toLowerCase();
   if (folded === "name" && sign === ":") return "name";
+  if (folded === "status") return "status";
   if (Object.hasOwn(HELD_BY_NAME, folded)) return "held";
-  if (FACTS.has(folded)) return "fact";
+  if (findFactField(folded) !== undefined) return "fact";
   return name.includes(":") || isElementName(name) ? "value" : "text";
 }
 
@@ -107,6 +108,8 @@ function buildTerm(
   switch (meaning) {
     case "name":
       return value === "" ? undefined : { kind: "name", name: value };
+    case "status":
+      return buildStatusTerm(query, report);
     case "held":
       return buildHeldTerm(query, report);
     case "fact":
@@ -127,45 +130,51 @@ function isOrdering(operator: Operator): boolean {
   return operator.startsWith("<") || operator.startsWith(">");
 }
 
-/**
- * Whether a text is a number that values can be compared with: decimal digits with an optional sign and
- * fraction.
- */
-export function isNumber(text: string): boolean {
-  return /^[+-]?\d+(?:\.\d+)?$/.test(text);
+function buildStatusTerm({ operator, value }: FieldQuery, report: ReportProblem): Term | undefined {
+  if (!isOrdering(operator) || isNumber(value)) return { kind: "status", operator, value };
+  report(
+    "number-missing",
+    `Only the numbers of statuses can be compared; ${value} is not a number. This term is ignored.`,
+  );
+  return undefined;
 }
 
 function buildHeldTerm({ name, operator, value }: FieldQuery, report: ReportProblem): Term | undefined {
   const held = HELD_BY_NAME[name.toLowerCase()] ?? "class";
-  if (!isOrdering(operator))
-    return { kind: "held", held, operator: operator === "contains" ? "=" : operator, value };
-  report("operator-unknown", `${name} can be used with :, = or != only. This term is ignored.`);
-  return undefined;
+  if (isOrdering(operator)) return reportOrdering(name, report);
+  return { kind: "held", held, operator: held === "class" ? toEquality(operator) : operator, value };
 }
 
-const FACT_VALUES: Partial<Readonly<Record<Fact, readonly string[]>>> = {
-  direction: directions,
-  is: ["edited", "draft"],
-};
+function reportOrdering(name: string, report: ReportProblem): undefined {
+  report("operator-unknown", `${name} can be used with :, = or != only. This term is ignored.`);
+}
 
-function buildFactTerm({ name, operator, value }: FieldQuery, report: ReportProblem): Term | undefined {
-  const fact = name.toLowerCase() as Fact;
-  const isNumeric = fact === "http" || fact === "size" || fact === "version";
-  if (isNumeric && !isNumber(value)) {
-    report("number-missing", `${name} needs a number. This term is ignored.`);
+/** For a value that is never searched for a part, a colon means that it is equal. */
+function toEquality(operator: Operator): Operator {
+  return operator === "contains" ? "=" : operator;
+}
+
+function buildFactTerm(query: FieldQuery, report: ReportProblem): Term | undefined {
+  const { name, operator, value } = query;
+  const field = findFactField(name);
+  if (field === undefined) return undefined;
+  const { fact } = field;
+  if (field.kind === "amount") {
+    if (field.isValid(value)) return { kind: "fact", fact, operator: toEquality(operator), value };
+    report(field.code, `${name} needs ${field.needed}. This term is ignored.`);
     return undefined;
   }
-  if (!isNumeric && isOrdering(operator)) {
-    report("operator-unknown", `${name} can be used with :, = or != only. This term is ignored.`);
-    return undefined;
-  }
-  const known = FACT_VALUES[fact];
-  const meant =
-    known === undefined
-      ? value
-      : known.find((one) => value !== "" && one.startsWith(value.toLowerCase()) && value.length > 2);
+  if (isOrdering(operator)) return reportOrdering(name, report);
+  if (field.kind === "text")
+    return { kind: "fact", fact, operator: field.isWhole ? toEquality(operator) : operator, value };
+  const meant = findWord(field.words, value);
   if (meant !== undefined)
-    return { kind: "fact", fact, operator: operator === "contains" ? "=" : operator, value: meant };
-  report("value-unknown", `${name} must be ${known?.join(" or ") ?? "known"}. This term is ignored.`);
+    return {
+      kind: "fact",
+      fact,
+      operator: (operator === "!=") === (meant.isOpposite === true) ? "=" : "!=",
+      value: meant.value,
+    };
+  report("value-unknown", `${name} must be ${Object.keys(field.words).join(" or ")}. This term is ignored.`);
   return undefined;
 }

@@ -2,19 +2,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "./parse";
 import { printQuery } from "./print";
-import type { Query, SearchQueryProblemCode, Term } from "./query";
+import type { Fact, Operator, Query, SearchQueryProblemCode, Term } from "./query";
 
 const text = (word: string): Term => ({ kind: "text", text: word });
 const all = (...of: Query[]): Query => ({ kind: "all", of });
 const any = (...of: Query[]): Query => ({ kind: "any", of });
 const not = (of: Query): Query => ({ kind: "not", of });
-const value = (
-  name: string,
-  operator: "contains" | "=" | "!=" | "<" | "<=" | ">" | ">=",
-  wanted: string,
-): Term => ({
+const value = (name: string, operator: Operator, wanted: string): Term => ({
   kind: "value",
   name,
+  operator,
+  value: wanted,
+});
+const status = (operator: Operator, wanted: string): Term => ({ kind: "status", operator, value: wanted });
+const fact = (name: Fact, operator: Operator, wanted: string): Term => ({
+  kind: "fact",
+  fact: name,
   operator,
   value: wanted,
 });
@@ -42,9 +45,14 @@ describe("parseQuery, terms", () => {
     ["email:To:bob", value("email:To", "contains", "bob")],
     ["Email:bob", value("Email", "contains", "bob")],
     ['Email:"To"', value("Email", "contains", "To")],
-    ["status!=1", value("status", "!=", "1")],
-    ["Status>=100", value("Status", ">=", "100")],
-    ["Status<2.5", value("Status", "<", "2.5")],
+    ["status!=1", status("!=", "1")],
+    ["Status>=100", status(">=", "100")],
+    ["Status<2.5", status("<", "2.5")],
+    ["status:3", status("contains", "3")],
+    ["status=InvalidSyncKey", status("=", "InvalidSyncKey")],
+    ["airsync:Status!=1", value("airsync:Status", "!=", "1")],
+    ["Read<2.5", value("Read", "<", "2.5")],
+    ["Read>=100", value("Read", ">=", "100")],
     ["StartTime>2009-10-27", value("StartTime", ">", "2009-10-27")],
     ['Subject="a (b)"', value("Subject", "=", "a (b)")],
     ['Subject=""', value("Subject", "=", "")],
@@ -53,14 +61,35 @@ describe("parseQuery, terms", () => {
     ["_x3F=1", value("_x3F", "=", "1")],
     ["class:SMS", { kind: "held", held: "class", operator: "=", value: "SMS" }],
     ["CLASS!=SMS", { kind: "held", held: "class", operator: "!=", value: "SMS" }],
-    ["folder:5", { kind: "held", held: "collection", operator: "=", value: "5" }],
-    ["collection=5", { kind: "held", held: "collection", operator: "=", value: "5" }],
-    ["command:Sync", { kind: "fact", fact: "command", operator: "=", value: "Sync" }],
-    ["direction:req", { kind: "fact", fact: "direction", operator: "=", value: "request" }],
-    ["version>=14.0", { kind: "fact", fact: "version", operator: ">=", value: "14.0" }],
-    ["http:449", { kind: "fact", fact: "http", operator: "=", value: "449" }],
-    ["size>1000", { kind: "fact", fact: "size", operator: ">", value: "1000" }],
-    ["is:edited", { kind: "fact", fact: "is", operator: "=", value: "edited" }],
+    ["folder:5", { kind: "held", held: "folder", operator: "contains", value: "5" }],
+    ["folder!=Inbox", { kind: "held", held: "folder", operator: "!=", value: "Inbox" }],
+    ['Folder:"Sent Items"', { kind: "held", held: "folder", operator: "contains", value: "Sent Items" }],
+    ["collection=5", { kind: "held", held: "folder", operator: "=", value: "5" }],
+    ["command:Sync", fact("command", "=", "Sync")],
+    ["direction:req", fact("direction", "=", "request")],
+    ["version>=14.0", fact("version", ">=", "14.0")],
+    ["http:449", fact("http", "=", "449")],
+    ["size>1000", fact("size", ">", "1000")],
+    ["size>10k", fact("size", ">", "10k")],
+    ['size<="1.5 MB"', fact("size", "<=", "1.5 MB")],
+    ["took>2s", fact("took", ">", "2s")],
+    ["Took<=500ms", fact("took", "<=", "500ms")],
+    ["took:0.5h", fact("took", "=", "0.5h")],
+    ["time>09:41", fact("time", ">", "09:41")],
+    ["time:09:41:30", fact("time", "=", "09:41:30")],
+    ["time>=2026-03-09T09:41", fact("time", ">=", "2026-03-09T09:41")],
+    ['time<"2026-03-09 09:41:00.5"', fact("time", "<", "2026-03-09 09:41:00.5")],
+    ["time!=2026-03-09", fact("time", "!=", "2026-03-09")],
+    ["time>2026-03-09T09:41+01:00", fact("time", ">", "2026-03-09T09:41+01:00")],
+    ["user:kim", fact("user", "contains", "kim")],
+    [String.raw`user="CONTOSO\\kim"`, fact("user", "=", String.raw`CONTOSO\kim`)],
+    ["device:Galaxy", fact("device", "contains", "Galaxy")],
+    ["device!=Galaxy", fact("device", "!=", "Galaxy")],
+    ["is:edited", fact("is", "=", "edited")],
+    ["edited:yes", fact("is", "=", "edited")],
+    ["edited!=no", fact("is", "=", "edited")],
+    ["edited:NO", fact("is", "!=", "edited")],
+    ["edited!=yes", fact("is", "!=", "edited")],
     ["http://schemas.microsoft.com/", text("http://schemas.microsoft.com/")],
     ["12:30:00Z", text("12:30:00Z")],
     ["/Sync(Key)?/i", { kind: "pattern", source: "Sync(Key)?", flags: "i" }],
@@ -92,7 +121,7 @@ describe("parseQuery, operators", () => {
     ["-a", not(text("a"))],
     ["NOT a", not(text("a"))],
     ["--a", text("a")],
-    ["-status=1", not(value("status", "=", "1"))],
+    ["-status=1", not(status("=", "1"))],
     ["-(a b)", not(all(text("a"), text("b")))],
     ["a -b OR -(c)", any(all(text("a"), not(text("b"))), not(text("c")))],
     ["()", nothing],
@@ -124,6 +153,22 @@ describe("parseQuery, reports what it does not understand with its place, and th
     ["direction:up", nothing, [["value-unknown", 0, 12]]],
     ["is:nice a", text("a"), [["value-unknown", 0, 7]]],
     ["http:abc", nothing, [["number-missing", 0, 8]]],
+    ["size>10x a", text("a"), [["number-missing", 0, 8]]],
+    ["size>-5", nothing, [["number-missing", 0, 7]]],
+    ["took>2", nothing, [["number-missing", 0, 6]]],
+    ["took>long a", text("a"), [["number-missing", 0, 9]]],
+    ["a time>9", text("a"), [["time-missing", 2, 8]]],
+    ["time>25:00", nothing, [["time-missing", 0, 10]]],
+    ["time>24:00", nothing, [["time-missing", 0, 10]]],
+    ["time>09:41+01:00", nothing, [["time-missing", 0, 16]]],
+    ["time>2026-02-30T09:41", nothing, [["time-missing", 0, 21]]],
+    ["user>kim", nothing, [["operator-unknown", 0, 8]]],
+    ["device<=a b", text("b"), [["operator-unknown", 0, 9]]],
+    ["folder>5", nothing, [["operator-unknown", 0, 8]]],
+    ["edited:maybe", nothing, [["value-unknown", 0, 12]]],
+    ["edited>yes", nothing, [["operator-unknown", 0, 10]]],
+    ["status>Success", nothing, [["number-missing", 0, 14]]],
+    ["status: a", text("a"), [["value-missing", 0, 7]]],
     ["Subject<abc", nothing, [["number-missing", 0, 11]]],
     ["Nonsense=5", text("Nonsense=5"), [["name-unknown", 0, 10]]],
     [
@@ -156,7 +201,8 @@ describe("parseQuery, reports what it does not understand with its place, and th
 const piece = fc.constantFrom(
   ...(
     'a b -c ( ) OR AND NOT " \\ / /x+/i /( name: name:Sync* email:To email:To=x Email:To status!=1 ' +
-    "Status< 5 class:SMS folder:5 is:edited"
+    "Status< 5 class:SMS folder:5 is:edited user:kim user=x device!=a:b folder:Inbox status:Ok status:3 " +
+    "time>09:41 time:2026-03-09T09:41+01:00 took>2s took<500ms size>10k edited:yes edited:no edited!=yes"
   ).split(" "),
   ...(
     'hex: hex:03 01 ?? 0x03 0xZZ direction:req http:449 version>=14 size<3 http://x =5 == : Subject:"a ' +

@@ -1,8 +1,17 @@
 import { pageNames, tagName } from "../document/notation/names";
 import { easCodeSpace } from "../eas/codeSpace";
 import { TAG_NUMBERS, tagNumber } from "../wbxml/codeSpace";
+import {
+  createFactTest,
+  createFolderFactTest,
+  createFolderTest,
+  createStatusTest,
+  type FactTest,
+  type FolderTest,
+  type StatusTest,
+} from "./captureFacts";
 import { createPatternTime, createTextMatcher, type PatternTime, type TextMatcher } from "./matcher";
-import { isEmptyQuery, type Query, type Term } from "./query";
+import { type HeldKind, isEmptyQuery, type Query, type Term } from "./query";
 import { createValueTest, type ValueTest } from "./valueTest";
 
 /**
@@ -25,6 +34,12 @@ export interface PreparedTerm {
   /** Matches elements by name and, if there is a `value`, by value. */
   readonly name?: NameTest;
   readonly value?: ValueTest;
+  /** Matches folders instead of values: the elements with that name refer to folders. */
+  readonly folder?: FolderTest;
+  /** Matches the statuses of a document. */
+  readonly status?: StatusTest;
+  /** Matches what is known about a capture. */
+  readonly fact?: FactTest;
 }
 
 /** A query prepared for searching many captures. */
@@ -67,15 +82,24 @@ function prepareTerm(term: Term, time: PatternTime): PreparedTerm {
         name: memoize(createNameTest(term.name)),
         value: createValueTest(term.operator, term.value),
       };
+    case "status": {
+      const status = createStatusTest(term.operator, term.value);
+      return { term, status, fact: ({ statuses }) => statuses?.some(status) };
+    }
     case "held":
-      return {
-        term,
-        name: memoize(createHeldTest(term.held)),
-        value: createValueTest(term.operator, term.value),
-      };
-    default:
+      return prepareHeldTerm(term);
+    case "fact":
+      return { term, fact: createFactTest(term) };
+    case "bytes":
       return { term };
   }
+}
+
+function prepareHeldTerm(term: Extract<Term, { kind: "held" }>): PreparedTerm {
+  const name = memoize(createHeldTest(term.held));
+  if (term.held === "class") return { term, name, value: createValueTest(term.operator, term.value) };
+  const folder = createFolderTest(term.operator, term.value);
+  return { term, name, folder, fact: createFolderFactTest(folder) };
 }
 
 /** Caches the result of a name test for each tag. */
@@ -135,7 +159,7 @@ const FOLDER_IDS: ReadonlySet<string> = new Set([
   "ComposeMail:FolderId",
 ]);
 
-function createHeldTest(held: "class" | "collection"): NameTest {
+function createHeldTest(held: HeldKind): NameTest {
   return (page, identity) => {
     const name = tagName(easCodeSpace, page, identity);
     return held === "class"

@@ -1,5 +1,5 @@
 import { formatByte } from "../bytes/hex";
-import type { Query, Term } from "./query";
+import type { Operator, Query, Term } from "./query";
 
 /** Prints a query as text that `parseQuery` parses into the same query without problems. */
 export function printQuery(query: Query): string {
@@ -33,11 +33,17 @@ function printTerm(term: Term): string {
       return term.operator === "contains"
         ? `${term.name}:${quote(term.value)}`
         : `${term.name}${term.operator}${printValue(term.value)}`;
+    case "status":
+      return `status${printOperator(term.operator)}${printValue(term.value)}`;
     case "held":
-      return `${term.held}${term.operator === "=" ? ":" : term.operator}${printValue(term.value)}`;
+      return `${term.held}${printOperator(term.operator)}${printValue(term.value)}`;
     case "fact":
-      return `${term.fact}${term.operator === "=" ? ":" : term.operator}${printValue(term.value)}`;
+      return `${term.fact}${printOperator(term.operator)}${printValue(term.value)}`;
   }
+}
+
+function printOperator(operator: Operator): string {
+  return operator === "contains" ? ":" : operator;
 }
 
 function isPlainWord(text: string): boolean {

@@ -4,10 +4,20 @@ import type { TextRange } from "../bytes/range";
 export type Operator = "contains" | "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /** A property of a capture that can be tested without its payload, or with little of it. */
-export type Fact = "command" | "direction" | "version" | "http" | "size" | "is";
+export type Fact =
+  | "command"
+  | "direction"
+  | "version"
+  | "http"
+  | "size"
+  | "is"
+  | "user"
+  | "device"
+  | "time"
+  | "took";
 
-/** Something that a payload refers to anywhere: a class of item, or a folder by its identifier. */
-export type HeldKind = "class" | "collection";
+/** Something that a payload refers to anywhere: a class of item, or a folder. */
+export type HeldKind = "class" | "folder";
 
 /** The smallest unit of a query. */
 export type Term =
@@ -21,7 +31,9 @@ export type Term =
   | { readonly kind: "name"; readonly name: string }
   /** Elements with this name and a matching value. */
   | { readonly kind: "value"; readonly name: string; readonly operator: Operator; readonly value: string }
-  /** Captures that refer to a class or folder. */
+  /** Status elements by number or name. */
+  | { readonly kind: "status"; readonly operator: Operator; readonly value: string }
+  /** Captures that refer to a class, or to a folder by its identifier, name or kind. */
   | { readonly kind: "held"; readonly held: HeldKind; readonly operator: Operator; readonly value: string }
   /** Captures with a matching property. */
   | { readonly kind: "fact"; readonly fact: Fact; readonly operator: Operator; readonly value: string };
@@ -44,6 +56,7 @@ export type SearchQueryProblemCode =
   | "value-missing"
   | "value-unknown"
   | "number-missing"
+  | "time-missing"
   | "operator-unknown"
   | "hex-invalid"
   | "pattern-open"

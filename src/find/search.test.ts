@@ -111,6 +111,12 @@ describe("search in one payload", () => {
     ["collection:15", ["value 15"]],
     ["collection:15 Köln", ["value Köln"]],
     ["folder!=15", []],
+    ["status:3", ["value 3"]],
+    ["status:invalidsynckey", ["value 3"]],
+    ["status:InvalidSyncKey SyncKey", ["name SyncKey", "value 3"]],
+    ["status:Success", []],
+    ["user:kim", []],
+    ["took>1ms", []],
     ["command:Sync", ["message"]],
     ["command:Sync Köln", ["value Köln"]],
     ["command:Ping Köln", []],
@@ -162,6 +168,43 @@ describe("search across captures", () => {
     ["SyncKey=7 OR SyncKey=0", ["0 value 7", "1 value 0"]],
   ])("%s", async (query, expected) => {
     expect(await summarize(query, [sync, sms, answer])).toEqual(expected);
+  });
+});
+
+describe("search by what is known about a capture", () => {
+  const known = (more: Partial<SearchedCapture>): SearchedCapture => ({ ...sync, ...more });
+  const inbox = { id: "15", name: "Posteingang", kind: "inbox" } as const;
+
+  it.each<[string, Partial<SearchedCapture>, readonly string[]]>([
+    ["user:kim", { user: "kim@contoso.com" }, ["message"]],
+    ["user:kim SyncKey", { user: "kim@contoso.com" }, ["name SyncKey"]],
+    ["device:Galaxy", { userAgent: "Galaxy/1" }, ["message"]],
+    ["time>09:41 took>2s", { startedAt: Date.UTC(2026, 2, 9, 10), tookMs: 3000 }, ["message"]],
+    ["folder:Posteingang", { folders: [inbox] }, ["value 15"]],
+    ["folder:inbox", { folders: [inbox] }, ["value 15"]],
+    ["folder:inbox", { folders: [inbox], folderIds: ["15"] }, ["value 15"]],
+    ["folder:inbox", {}, []],
+    ["folder:inbox", { payload: new Uint8Array(0), folders: [inbox], folderIds: ["15"] }, ["message"]],
+    ["status:3", { statuses: [{ value: 3 }] }, ["value 3"]],
+    ["status:3", { statuses: [] }, []],
+    ["status:3", { isEdited: true, content: { kind: "payload", bytes: sms.payload } }, []],
+  ])("%s in a capture with %j", async (query, facts, expected) => {
+    expect(await summarize(query, [known(facts)])).toEqual(expected);
+  });
+
+  it("finds the statuses of commands and their parts, and no others", async () => {
+    const failed = capture(
+      payload(
+        '<Sync xmlns="AirSync" xmlns:email="Email"><Collections><Collection><Status>1</Status><Commands>' +
+          "<Add><ApplicationData><email:Flag><email:Status>2</email:Status></email:Flag></ApplicationData>" +
+          "</Add></Commands><Responses><Change><Status>7</Status></Change></Responses></Collection>" +
+          "</Collections></Sync>",
+      ),
+    );
+    expect(await summarize("status>0", [failed])).toEqual(["value 1", "value 7"]);
+    expect(await summarize("email:Status:2", [failed])).toEqual(["value 2"]);
+    const { hits } = await run("status:7", [failed]);
+    expect(hits).toMatchObject([{ element: "airsync:Status", excerpt: "7 Conflict" }]);
   });
 });
 
@@ -308,7 +351,17 @@ describe("laws of search", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 80 }),
-        fc.constantFrom("a", "/./", "hex:0?", "name:*", "status!=1", "-a", "S OR 0x4?", "class!=x"),
+        fc.constantFrom(
+          "a",
+          "/./",
+          "hex:0?",
+          "name:*",
+          "status!=1",
+          "-a",
+          "S OR 0x4?",
+          "class!=x",
+          "folder!=x",
+        ),
         async (bytes, query) => {
           const { hits } = await run(query, [capture(Uint8Array.from([3, 1, 0x6a, 0, 0x45, ...bytes]))]);
           for (const { range, excerpt, match } of hits) {

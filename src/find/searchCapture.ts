@@ -4,13 +4,16 @@ import { openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { HttpFacts } from "../formats/format";
 import type { Pause } from "../formats/pace";
+import { inferContext } from "../session/context";
+import { messageContext } from "../session/messageContext";
 import { excerptBytes } from "./bytesExcerpt";
+import type { CaptureFacts } from "./captureFacts";
 import { type Collector, createCollector } from "./collector";
 import { excerptText, type Hit, type HitKind } from "./hit";
 import type { PreparedQuery } from "./prepareQuery";
 import { searchBytes } from "./searchBytes";
 import { searchDocument } from "./searchDocument";
-import { evaluateFact, readContent, type SearchedCapture } from "./searchedCapture";
+import { readContent, readFacts, type SearchedCapture } from "./searchedCapture";
 
 /** The hits in one capture. */
 export interface CaptureHits {
@@ -32,7 +35,8 @@ export async function searchCapture(
   pause: Pause,
 ): Promise<CaptureHits> {
   const collector = createCollector(prepared, limit);
-  recordFacts(prepared, collector, searched, undefined);
+  const known = readFacts(searched);
+  recordFacts(prepared, collector, known);
   if (collector.evaluate(false) === false) return { hits: [], isCut: false, isTooLarge: false };
   searchHttp(prepared, collector, searched);
   for (const [index, part] of (searched.parts ?? []).entries())
@@ -42,9 +46,10 @@ export async function searchCapture(
   let document: LinkedDocument | undefined;
   if (content.kind === "payload") {
     document = openIfPossible(content.bytes);
-    recordFacts(prepared, collector, searched, document);
+    const facts = document === undefined ? known : inferFacts(prepared, known, document);
+    recordFacts(prepared, collector, facts);
     if (document !== undefined && collector.evaluate(false) !== false)
-      await searchDocument(document, prepared, collector, pause, () => (isCut = true));
+      await searchDocument({ document, facts }, prepared, collector, pause, () => (isCut = true));
   }
   const isTooLarge = content.kind === "payload" && document === undefined;
   const text =
@@ -71,14 +76,17 @@ function openIfPossible(bytes: Uint8Array): LinkedDocument | undefined {
   }
 }
 
-function recordFacts(
-  { terms: leaves }: PreparedQuery,
-  collector: Collector,
-  searched: SearchedCapture,
-  document: LinkedDocument | undefined,
-): void {
-  leaves.forEach(({ term }, index) => {
-    const holds = term.kind === "fact" ? evaluateFact(term, searched, document) : undefined;
+/** What is known about a capture once its document is open: its elements tell what nothing else does. */
+function inferFacts({ terms }: PreparedQuery, known: CaptureFacts, document: LinkedDocument): CaptureFacts {
+  const isKnown = known.command !== undefined && known.direction !== undefined;
+  if (isKnown || !terms.some(({ fact }) => fact !== undefined)) return known;
+  const { command, direction } = messageContext({ http: known, elements: inferContext(document) });
+  return { ...known, command, direction };
+}
+
+function recordFacts({ terms }: PreparedQuery, collector: Collector, facts: CaptureFacts): void {
+  terms.forEach(({ fact }, index) => {
+    const holds = fact?.(facts);
     if (holds !== undefined) collector.recordFact(index, holds);
   });
 }

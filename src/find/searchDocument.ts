@@ -3,9 +3,11 @@ import { nodeAtByte } from "../document/locate";
 import { elementName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import type { Pause } from "../formats/pace";
+import { listStatusElements } from "../session/statuses";
 import { isElement, kindOf, nodeRange, pageOf, parentOf, TokenKind, tokenRange } from "../wbxml/tokenTable";
 import { contentEnd, contentStart, hasContent, tagIdentity, tagNumberAt } from "../wbxml/tree";
 import { excerptBytes } from "./bytesExcerpt";
+import type { CaptureFacts, KnownStatus } from "./captureFacts";
 import type { Collector } from "./collector";
 import { type DecodedValue, decodeValue, readRawText } from "./decodeValue";
 import { describePlace } from "./elementPlace";
@@ -15,9 +17,14 @@ import type { TextMatcher } from "./matcher";
 import type { PreparedQuery, PreparedTerm } from "./prepareQuery";
 import { searchBytes } from "./searchBytes";
 
-/** The state of the search in one document. */
-interface DocumentSearch {
+/** A document to search, and what is known about its capture. */
+export interface SearchedDocument {
   readonly document: LinkedDocument;
+  readonly facts: CaptureFacts;
+}
+
+/** The state of the search in one document. */
+interface DocumentSearch extends SearchedDocument {
   readonly collector: Collector;
   readonly texts: readonly (readonly [index: number, matcher: TextMatcher])[];
   readonly names: readonly (readonly [index: number, wanted: PreparedTerm])[];
@@ -36,7 +43,7 @@ const TOKENS_BETWEEN_PAUSES = 1024;
 
 /** Searches the tokens of a document for all terms of a query in one pass, then its bytes. */
 export async function searchDocument(
-  document: LinkedDocument,
+  { document, facts }: SearchedDocument,
   prepared: PreparedQuery,
   collector: Collector,
   pause: Pause,
@@ -48,8 +55,9 @@ export async function searchDocument(
   const names = prepared.terms.flatMap((term, index) =>
     term.name === undefined ? [] : [[index, term] as const],
   );
-  const search: DocumentSearch = { document, collector, texts, names, tags: new Map(), onCut };
+  const search: DocumentSearch = { document, facts, collector, texts, names, tags: new Map(), onCut };
   if (texts.length > 0 || names.length > 0) await searchTokens(search, pause);
+  searchStatuses(search, prepared);
   for (const [index, { term }] of prepared.terms.entries()) {
     if (term.kind !== "bytes" || collector.isDone()) continue;
     const onMatch = (start: number): boolean =>
@@ -77,6 +85,16 @@ async function searchTokens(search: DocumentSearch, pause: Pause): Promise<void>
   }
 }
 
+function searchStatuses({ document, facts, collector }: DocumentSearch, { terms }: PreparedQuery): void {
+  if (!terms.some(({ status }) => status !== undefined)) return;
+  const { command, direction, version } = facts;
+  for (const { node, value, entry } of listStatusElements({ document, command, direction, version })) {
+    const known = { value, ...(entry !== undefined && { name: entry.name }) };
+    for (const [index, { status }] of terms.entries())
+      if (status?.(known) === true) collector.recordHit(index, () => createStatusHit(document, node, known));
+  }
+}
+
 function searchElement(search: DocumentSearch, element: number): void {
   const { tokens } = search.document.tree;
   for (const { index, match } of matchTag(search, element))
@@ -101,10 +119,11 @@ function matchTag(search: DocumentSearch, element: number): readonly TagMatch[] 
       return false; // one match is enough
     });
   }
-  for (const [index, { name: testName, value }] of search.names) {
+  for (const [index, { name: testName, value, folder }] of search.names) {
     if (
       isNamed &&
       value === undefined &&
+      folder === undefined &&
       testName?.(pageOf(tokens, element), tagIdentity(tokens, element)) === true
     )
       matches.push({ index, match: { from: 0, to: name.length } });
@@ -113,16 +132,17 @@ function matchTag(search: DocumentSearch, element: number): readonly TagMatch[] 
   return matches;
 }
 
-function searchValue({ document, collector, names }: DocumentSearch, element: number, value: string): void {
+function searchValue(
+  { document, facts, collector, names }: DocumentSearch,
+  element: number,
+  value: string,
+): void {
   const { tokens } = document.tree;
   if (names.length === 0 || kindOf(tokens, element) !== TokenKind.Tag) return;
-  for (const [index, { name, value: testValue }] of names) {
-    if (
-      testValue === undefined ||
-      name?.(pageOf(tokens, element), tagIdentity(tokens, element)) !== true ||
-      !testValue(value)
-    )
-      continue;
+  for (const [index, { name, value: testValue, folder: testFolder }] of names) {
+    if (name?.(pageOf(tokens, element), tagIdentity(tokens, element)) !== true) continue;
+    const fits = testFolder === undefined ? testValue?.(value) : testFolder(value, facts.folders);
+    if (fits !== true) continue;
     collector.recordHit(index, () => createValueHit(document, element, value));
   }
 }
@@ -206,6 +226,12 @@ function createValueHit(document: LinkedDocument, element: number, value: string
     ...describePlace(document, element),
     ...excerptText(value, 0, value.length),
   };
+}
+
+function createStatusHit(document: LinkedDocument, element: number, { value, name }: KnownStatus): Hit {
+  const number = String(value);
+  const text = name === undefined ? number : `${number} ${name}`;
+  return { ...createValueHit(document, element, text), ...excerptText(text, 0, number.length) };
 }
 
 function createNameHit(document: LinkedDocument, element: number, match: TextRange): Hit {

@@ -13,7 +13,7 @@ describe("searchSyntax", () => {
   it("shows each kind of term", () => {
     const kinds = new Set(searchSyntax.map(({ example }) => parseQuery(example).query.kind));
     expect(kinds).toEqual(
-      new Set(["text", "all", "any", "not", "name", "value", "held", "fact", "bytes", "pattern"]),
+      new Set(["text", "all", "any", "not", "name", "value", "status", "held", "fact", "bytes", "pattern"]),
     );
   });
 });

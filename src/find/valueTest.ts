@@ -1,5 +1,5 @@
 import { parseDate } from "../eas/values/dateTime";
-import { isNumber } from "./fieldTerm";
+import { isNumber } from "./quantity";
 import type { Operator } from "./query";
 
 /** Whether a value satisfies the query. */
@@ -33,8 +33,7 @@ function createContainsTest(wanted: string): ValueTest {
     const isEqual = createValueTest("=", wanted);
     return (value) => (isNumber(value.trim()) ? isEqual(value) : value.includes(wanted));
   }
-  const pattern = createLiteralPattern(wanted);
-  return (value) => pattern.test(value);
+  return createTextTest("contains", wanted);
 }
 
 /** Creates a pattern that finds a text literally, ignoring case. */
@@ -42,8 +41,20 @@ export function createLiteralPattern(text: string, flags = ""): RegExp {
   return new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"), `iu${flags}`);
 }
 
-function createSignTest(operator: Exclude<Operator, "contains">): (sign: number) => boolean {
+/** Creates the test of a text that is never read as a number or date; ignores case. */
+export function createTextTest(operator: "contains" | "=", wanted: string): ValueTest {
+  if (operator === "contains") {
+    const pattern = createLiteralPattern(wanted);
+    return (value) => pattern.test(value);
+  }
+  const folded = wanted.toLowerCase();
+  return (value) => value.toLowerCase() === folded;
+}
+
+/** Creates the test of how a value compares with the one in the query: negative, 0 or positive. */
+export function createSignTest(operator: Operator): (sign: number) => boolean {
   switch (operator) {
+    case "contains":
     case "=":
       return (sign) => sign === 0;
     case "!=":

@@ -10,6 +10,7 @@ import { readInput } from "./read";
 
 const at = Date.UTC(2026, 10, 28, 10, 0, 5);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const EAS = "application/vnd.ms-sync.wbxml";
 const people = { host: "mail.contoso.com", user: "u", deviceId: "d", deviceType: "t", userAgent: "Mail/1" };
 const httpRequest = (more = ""): string =>
@@ -149,6 +150,17 @@ describe("the facts of captures", () => {
         expect([exchange, source]).toEqual([expect.any(String), name]);
       }
     }
+  });
+
+  it("of a stream that Wireshark follows are the time stamps of its first packets", async () => {
+    const { captures, format } = await readInput(
+      decode(readSampleFile("text/eleven.tshark-follow-yaml.txt")),
+    );
+    expect(format).toBe("follow-yaml");
+    expect(captures.map(({ direction, startedAt }) => [direction, startedAt])).toEqual([
+      ["request", 1_700_000_000_000],
+      ["response", 1_700_000_001_001],
+    ]);
   });
 
   it("of an IIS log are in UTC, with user and duration", async () => {

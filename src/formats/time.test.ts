@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTime, toMilliseconds, zoneProblems } from "./time";
+import { readEpoch, readTime, toMilliseconds, zoneProblems } from "./time";
 
 const at = Date.UTC(2026, 10, 28, 10, 0, 5);
 
@@ -59,6 +59,19 @@ describe("readTime", () => {
       ),
     );
   });
+});
+
+it.each([
+  ["1700000000.000000000", 1_700_000_000_000],
+  ["1700000001.000999928", 1_700_000_001_001],
+  [" 1 ", 1000],
+  ["2023-11-14T22:13:20.123456789Z", 1_700_000_000_123],
+  ["", undefined],
+  ["-1", undefined],
+  ["1e9", undefined],
+  ["170000000000000", undefined],
+])("%j as Wireshark exports it is %j", (text, time) => {
+  expect(readEpoch(text)).toBe(time);
 });
 
 it("durations are whole numbers, or not there", () => {

@@ -97,6 +97,17 @@ function toNumbers(...[year, month, day, hour, minute, second]: readonly (string
   return [Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second)];
 }
 
+/**
+ * Reads a time as Wireshark exports it, seconds since 1970 with a fraction or ISO 8601, as milliseconds since
+ * 1970; `undefined` for anything else.
+ */
+export function readEpoch(text: string): number | undefined {
+  const trimmed = text.trim();
+  return /^\d{1,11}(?:\.\d{1,9})?$/.test(trimmed)
+    ? toMilliseconds(Number(trimmed) * 1000)
+    : readTime(trimmed)?.at;
+}
+
 /** A number of milliseconds as a whole number; `undefined` if it is negative, not finite or not a number. */
 export function toMilliseconds(value: unknown): number | undefined {
   return typeof value === "number" && Number.isFinite(value) && value >= 0 && value < MAX_TIME

@@ -50,6 +50,7 @@ describe("conversations", () => {
         tookMs: 20,
         httpStatus: 200,
         status: { value: 1, name: "Success", outcome: "success" },
+        statuses: [{ value: 1, name: "Success", outcome: "success" }],
         folders: [],
         syncKeys: [{ collection: "0", sent: "0", received: "1" }],
       },
@@ -61,22 +62,23 @@ describe("conversations", () => {
         startedAt: 2000,
         tookMs: 30,
         status: { value: 1, name: "Success", outcome: "success" },
+        statuses: [{ value: 1, name: "Success", outcome: "success" }],
         folders: [{ id: "5", name: "Inbox", kind: "inbox", from: { command: "FolderSync", exchange: "1" } }],
         syncKeys: [{ collection: "5", sent: "7", received: "8" }],
       },
     ]);
   });
 
-  it("have the status that failed, not the first one", () => {
+  it("have the status that failed, not the first one, and each of their statuses once", () => {
+    const added = "<Add><ClientId>c</ClientId><Status>6</Status></Add>";
     const answer = collection(
-      "<SyncKey>8</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Responses><Add>" +
-        "<ClientId>c</ClientId><Status>6</Status></Add></Responses>",
+      "<SyncKey>8</SyncKey><CollectionId>5</CollectionId><Status>1</Status><Responses>" +
+        `${added}${added}</Responses>`,
     );
-    expect(conversations([capture("response", answer)])[0]?.exchanges[0]?.status).toEqual({
-      value: 6,
-      name: "ConversionError",
-      outcome: "failure",
-    });
+    const failure = { value: 6, name: "ConversionError", outcome: "failure" };
+    const [exchange] = conversations([capture("response", answer)])[0]?.exchanges ?? [];
+    expect(exchange?.status).toEqual(failure);
+    expect(exchange?.statuses).toEqual([{ value: 1, name: "Success", outcome: "success" }, failure]);
   });
 
   it("contain each capture once, also those without a payload", () => {

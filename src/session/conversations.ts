@@ -56,6 +56,8 @@ export interface Exchange {
   readonly httpStatus?: number;
   /** The first Status of the response that is a failure, otherwise the first one. */
   readonly status?: ExchangeStatus;
+  /** The different statuses of the response, in order; missing if it has none. */
+  readonly statuses?: readonly ExchangeStatus[];
   readonly folders: readonly ExchangeFolder[];
   readonly syncKeys: readonly ExchangeKeys[];
 }
@@ -195,7 +197,8 @@ function describeExchange(
   const tookMs = request?.facts.tookMs ?? response?.facts.tookMs;
   // a line of a log has the status with the request
   const httpStatus = response?.facts.httpStatus ?? request?.facts.httpStatus;
-  const status = response === undefined ? undefined : chooseStatus(listStatusElements(response));
+  const statuses = response === undefined ? [] : listStatusElements(response);
+  const status = chooseStatus(statuses);
   return {
     name,
     ...(request !== undefined && { request: request.index }),
@@ -204,7 +207,7 @@ function describeExchange(
     ...(startedAt !== undefined && { startedAt }),
     ...(tookMs !== undefined && { tookMs }),
     ...(httpStatus !== undefined && { httpStatus }),
-    ...(status !== undefined && { status: describeStatus(status) }),
+    ...(status !== undefined && { status: describeStatus(status), statuses: listDifferent(statuses) }),
     folders: listExchangeFolders(exchange, state),
     syncKeys: listKeys(exchange),
   };
@@ -213,6 +216,14 @@ function describeExchange(
 function describeStatus({ value, entry }: StatusElement): ExchangeStatus {
   const { name = "Unknown", outcome } = entry ?? {};
   return { value, name, ...(outcome !== undefined && { outcome }) };
+}
+
+function listDifferent(statuses: readonly StatusElement[]): readonly ExchangeStatus[] {
+  const seen = new Set<string>();
+  return statuses.map(describeStatus).filter(({ value, name }) => {
+    const key = `${value} ${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The status that says most about a response: the first that is a failure, otherwise the first one. */

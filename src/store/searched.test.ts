@@ -3,7 +3,8 @@ import type { Capture } from "../formats/format";
 import { hex } from "../testing/bytes";
 import { editXml, startEditing } from "./editing";
 import type { OpenCapture } from "./inspector";
-import { countSearchedBytes, getPayloadKey, toSearchedCapture } from "./toSearchedCapture";
+import type { Session } from "./session";
+import { countSearchedBytes, getPayloadKey, readCaptureFacts, toSearchedCapture } from "./toSearchedCapture";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
 const capture: Capture = {
@@ -24,9 +25,11 @@ const showing = (editing: typeof start): OpenCapture => ({
   content: { kind: "payload", editing },
 });
 
+const unread: Session = { conversations: [], captures: [] };
+
 describe("a capture to search", () => {
   it("is the capture as read, with what is known about it, in separate bytes", () => {
-    const searched = toSearchedCapture(unopened);
+    const searched = toSearchedCapture(unopened, unread);
     expect(searched).toMatchObject({ label: "Sync", command: "Sync", version: "14.1", payload });
     expect([searched.content, searched.isEdited, searched.isDraft]).toEqual([undefined, false, false]);
     expect([searched.payload.buffer === payload.buffer, searched.parts]).toEqual([false, capture.parts]);
@@ -35,19 +38,98 @@ describe("a capture to search", () => {
   it("is its edited state, and the text of a draft", () => {
     const draft = editXml(edited, "<Sync", 5000);
     const { bytes } = edited.document;
-    expect(toSearchedCapture(showing(start))).toMatchObject({ isEdited: false, payload });
-    expect(toSearchedCapture(showing(edited))).toMatchObject({
+    expect(toSearchedCapture(showing(start), unread)).toMatchObject({ isEdited: false, payload });
+    expect(toSearchedCapture(showing(edited), unread)).toMatchObject({
       isEdited: true,
       isDraft: false,
       payload: bytes,
     });
-    expect(toSearchedCapture(showing(draft))).toMatchObject({ isDraft: true, content: { xml: "<Sync" } });
+    expect(toSearchedCapture(showing(draft), unread)).toMatchObject({
+      isDraft: true,
+      content: { xml: "<Sync" },
+    });
     const text = { kind: "text", text: "<html>" } as const;
-    expect(toSearchedCapture({ ...unopened, content: text })).toMatchObject({ content: text, payload });
+    expect(toSearchedCapture({ ...unopened, content: text }, unread)).toMatchObject({
+      content: text,
+      payload,
+    });
   });
 
   it("counts the bytes to search", () => {
     expect([countSearchedBytes(unopened), countSearchedBytes(showing(edited))]).toEqual([24, 25]);
+  });
+});
+
+describe("what is known about a capture", () => {
+  const response: OpenCapture = { ...unopened, capture: { ...capture, direction: "response" } };
+  const request: OpenCapture = {
+    ...unopened,
+    capture: { ...capture, user: "kim", userAgent: "Mail/1", startedAt: 1000 },
+  };
+  const success = { value: 1, name: "Success", outcome: "success" } as const;
+  const inbox = { id: "15", name: "Inbox", kind: "inbox" } as const;
+  const session: Session = {
+    captures: [request, response, unopened],
+    conversations: [
+      {
+        id: "#1",
+        user: "CONTOSO\\kim",
+        deviceId: "d",
+        userAgents: ["Mail/1", "Mail/2"],
+        versions: [],
+        exchanges: [
+          {
+            name: "1",
+            request: 0,
+            response: 1,
+            startedAt: 1000,
+            tookMs: 20,
+            status: success,
+            statuses: [success],
+            folders: [inbox, { id: "16" }],
+            syncKeys: [],
+          },
+          { name: "2", request: 2, folders: [inbox], syncKeys: [] },
+        ],
+      },
+    ],
+  };
+
+  it("is what the capture says, and of a response what its request and conversation say", () => {
+    expect(readCaptureFacts(response, session)).toEqual({
+      command: "Sync",
+      direction: "response",
+      version: "14.1",
+      http: undefined,
+      size: 21,
+      isEdited: false,
+      isDraft: false,
+      user: "kim",
+      deviceId: "d",
+      deviceType: undefined,
+      userAgent: "Mail/1",
+      startedAt: 1000,
+      tookMs: 20,
+      statuses: [success],
+      folderIds: ["15", "16"],
+      folders: [inbox],
+    });
+    expect(toSearchedCapture(response, session)).toMatchObject({ user: "kim", statuses: [success] });
+    expect(readCaptureFacts(unopened, session)).toMatchObject({
+      user: "CONTOSO\\kim",
+      userAgent: undefined,
+      statuses: [],
+    });
+  });
+
+  it("does not include what was read before an edit, nor anything that was not read", () => {
+    const now = { ...response, content: showing(edited).content };
+    const facts = readCaptureFacts(now, session);
+    expect(facts).toMatchObject({ user: "kim", isEdited: true, size: 22, folders: [inbox] });
+    expect([facts.statuses, facts.folderIds]).toEqual([undefined, undefined]);
+    expect(readCaptureFacts(response, unread)).toMatchObject({ user: undefined, startedAt: undefined });
+    const read: Session = { ...session, captures: [request, now, unopened] };
+    expect(readCaptureFacts(now, read)).toMatchObject({ statuses: [success], folderIds: ["15", "16"] });
   });
 });
 

@@ -8,6 +8,7 @@ import type { SearchReport } from "../worker/searchMessages";
 import { showCapture } from "./edits";
 import { useInspector } from "./inspector";
 import { askWorker, endWorker } from "./searchClient";
+import { useSession } from "./session";
 import { countSearchedBytes, getPayloadKey, toSearchedCapture } from "./toSearchedCapture";
 
 /** Which captures are searched: all open ones, or the one that is shown. */
@@ -187,7 +188,7 @@ function takeBatch(running: Run): readonly SearchedCapture[] {
   while (running.sentCount < running.places.length && size < BATCH_BYTES && batch.length < MAX_IN_BATCH) {
     const open = captures[running.places[running.sentCount] ?? -1];
     if (open === undefined) break; // another input was opened: the captures still to be searched are gone
-    batch.push(toSearchedCapture(open));
+    batch.push(toSearchedCapture(open, useSession.getState()));
     size += countSearchedBytes(open);
     running.sentCount++;
   }

@@ -34,8 +34,10 @@ function wrapAgain(inner: Capture, joint: Joint): Capture {
   const outer = findOuter(joint, inner.origin.bytes?.start ?? 0);
   const ownProblems = outer?.problems ?? [];
   const problems = [...ownProblems, ...inner.problems.map((problem) => placeInOuter(problem, outer))];
+  const startedAt = inner.startedAt ?? outer?.startedAt;
   return {
     ...inner,
+    ...(startedAt !== undefined && { startedAt }),
     direction: inner.direction ?? outer?.direction,
     origin: outer?.origin ?? inner.origin,
     problems,

@@ -11,6 +11,8 @@ export interface TextFrame {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
+  /** When it was captured, in milliseconds since 1970 UTC. */
+  readonly capturedAt?: number | undefined;
 }
 
 /** What one frame contributed to a turn. */
@@ -42,8 +44,10 @@ function toCapture(
     from: frames[packet]?.from ?? from,
     to: frames[packet]?.to ?? to,
   });
+  const startedAt = frames[packets[0] ?? -1]?.capturedAt;
   return plainCapture(bytes, "TCP data", originIn(input, from, to), {
     direction: stream.toLowerPort ? "request" : "response",
+    ...(startedAt !== undefined && { startedAt }),
     problems: gaps.map(({ missing, before }) => gapProblem(missing, { text: locateFrame(before) })),
   });
 }

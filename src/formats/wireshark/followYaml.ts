@@ -6,6 +6,7 @@ import { runPaced, type Steps } from "../pace";
 import { originIn, plainCapture } from "../plainCapture";
 import { writeCount } from "../summary";
 import { base64Steps } from "../text/base64";
+import { readEpoch } from "../time";
 
 /** The data of one packet. */
 interface Packet {
@@ -13,6 +14,8 @@ interface Packet {
   readonly stream: number;
   /** Peer 0 is the one that sent first, the client. */
   readonly peer: string | undefined;
+  /** When it was captured, in milliseconds since 1970 UTC. */
+  readonly capturedAt: number | undefined;
   readonly from: number;
   readonly to: number;
   readonly bytes: Uint8Array;
@@ -22,6 +25,7 @@ interface Packet {
 /** `data: !!binary |` of an item with its `peer:`, or `peer0_1: !!binary |` as written by older versions. */
 const BINARY = /^([ \t]*)(?:- )?(data|peer(\d+)_\d+): *!!binary *\|[^\n]*(?:\n|$)/gm;
 const PEER = /^[ \t]*(?:- )?peer: *(\d+)[ \t]*\r?$/gm;
+const TIMESTAMP = /^[ \t]*(?:- )?timestamp: *([\d.]+)[ \t]*\r?$/gm;
 const STREAM = /^peers:/gm;
 
 /** The end of the lines from `from` that are indented deeper than the key above them. */
@@ -47,9 +51,10 @@ function* readPackets(text: string): Steps<Packet[]> {
     const from = match.index + whole.length;
     const to = blockEnd(text, from, indent.length);
     if (packets.length > 0 && head.search(STREAM) >= 0) stream++;
+    const capturedAt = readEpoch([...head.matchAll(TIMESTAMP)].at(-1)?.[1] ?? "");
     const peer = match[3] ?? [...head.matchAll(PEER)].at(-1)?.[1];
     const { bytes, problems } = yield* base64Steps(text, from, to);
-    packets.push({ stream, peer, from: match.index, to, bytes, problems });
+    packets.push({ stream, peer, capturedAt, from: match.index, to, bytes, problems });
     before = to;
     yield to / text.length;
   }
@@ -74,8 +79,10 @@ const DIRECTIONS: ReadonlyMap<string | undefined, Direction> = new Map([
 
 function toCapture(input: Input, turn: readonly Packet[]): Capture {
   const origin = originIn(input, turn[0]?.from ?? 0, turn.at(-1)?.to ?? 0);
+  const startedAt = turn[0]?.capturedAt;
   return plainCapture(joinBytes(turn.map(({ bytes }) => bytes)), "TCP data", origin, {
     direction: DIRECTIONS.get(turn[0]?.peer),
+    ...(startedAt !== undefined && { startedAt }),
     problems: turn.flatMap(({ problems }) => problems),
   });
 }

@@ -128,6 +128,24 @@ describe("tshark -T json -x", () => {
     expect(dissected.captures.map(({ payload }) => payload)).toEqual([FOLDER_SYNC]);
   });
 
+  it("has the time of each packet, and how long a response took", async () => {
+    const http = {
+      http: {
+        "http.response.code": "200",
+        "http.time": "0.250000000",
+        "http.file_data_raw": [hex(FOLDER_SYNC), 0, FOLDER_SYNC.length, 0, 30],
+      },
+    };
+    const epochs = ["1700000000.5", "1700000001.000000000", "2023-11-14T22:13:22.000000000Z"];
+    const dated = frames.map((bytes, i) =>
+      packet(bytes, { frame: { "frame.time_epoch": epochs[i] }, ...(i === 2 && http) }),
+    );
+    const answered = await readInput(JSON.stringify([dated[2]]));
+    expect(answered.captures).toMatchObject([{ startedAt: 1_700_000_002_000, tookMs: 250 }]);
+    const { captures } = await readInput(JSON.stringify(dated));
+    expect(captures.map(({ startedAt }) => startedAt)).toEqual([1_700_000_000_500, 1_700_000_002_000]);
+  });
+
   it("is read if no layer is dissected", async () => {
     expect(await facts(JSON.stringify(frames.map((bytes) => packet(bytes))))).toEqual([
       "tshark-json",

@@ -10,6 +10,7 @@ import { readTurns } from "../tcp/textFrames";
 import { isSpace } from "../text/chars";
 import { decodeHex } from "../text/hex";
 import { countMismatch, moveProblem } from "../text/problems";
+import { readEpoch, toMilliseconds } from "../time";
 
 /** One packet of the export: where it is in the text. */
 interface Packet {
@@ -112,6 +113,8 @@ interface Facts {
   readonly http?: NonNullable<Capture["http"]>;
   readonly label: string;
   readonly contentType?: string;
+  readonly startedAt?: number;
+  readonly tookMs?: number;
 }
 
 function readHeaders(lines: readonly string[]): readonly (readonly [string, string])[] {
@@ -135,6 +138,11 @@ function headerValue(headers: Facts["http"], name: string): string | undefined {
 function headLines(text: string, packet: Packet): readonly string[] {
   const head = rawFields(text, "http", packet)[0]?.bytes ?? new Uint8Array(0);
   return decodeLatin1(head.subarray(0, HEAD)).split(/\r?\n/);
+}
+
+/** When a packet was captured. */
+function readCaptureTime(text: string, packet: Packet): number | undefined {
+  return readEpoch(values(text, "frame.time_epoch", packet)[0] ?? "");
 }
 
 /** The HTTP facts that tshark gives for a packet. */
@@ -162,6 +170,8 @@ function readFacts(text: string, packet: Packet): Facts {
   const version = headerValue(http, "ms-asprotocolversion");
   const contentType = headerValue(http, "content-type") ?? one("http.content_type");
   const number = one("frame.number");
+  const startedAt = readCaptureTime(text, packet);
+  const tookMs = toMilliseconds(Number.parseFloat(one("http.time") ?? "") * 1000); // from its request
   return {
     direction,
     label: [number, method ?? status, command].filter((word) => word !== undefined).join(" ") || "packet",
@@ -169,6 +179,8 @@ function readFacts(text: string, packet: Packet): Facts {
     ...(version !== undefined && { version }),
     ...(http !== undefined && { http }),
     ...(contentType !== undefined && { contentType }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(tookMs !== undefined && { tookMs }),
   };
 }
 
@@ -216,7 +228,10 @@ async function readTshark(input: Input, options: ReadOptions): Promise<Contents>
   const packets = splitPackets(text);
   const captures = await runPaced(toCaptures(input, text, packets), options, "packets");
   const detail = `from ${writeCount(packets.length, "packet")}`;
-  const frames = packets.flatMap((packet) => rawFields(text, "frame", packet).slice(0, 1));
+  const frames = packets.flatMap((packet) => {
+    const [frame] = rawFields(text, "frame", packet);
+    return frame === undefined ? [] : [{ ...frame, capturedAt: readCaptureTime(text, packet) }];
+  });
   const turns = readTurns(input, frames);
   const holdsMore =
     captures.length === 0 ? turns.captures.length > 0 : findBodies(turns.captures) > captures.length;

@@ -55,6 +55,13 @@ async function answer(): Promise<void> {
   worker.answer({ kind: "opened", id, content });
 }
 
+const SMALL = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x01);
+
+async function openOther(payload: Uint8Array = SMALL): Promise<void> {
+  const { addCaptures } = await import("./opening");
+  addCaptures([{ label: "other", direction: undefined, payload, origin: {}, problems: [] }], "opened");
+}
+
 const requests = (): number => workers.flatMap((worker) => worker.requests).length;
 /** Whether these rows are shown. Compared as objects, hundreds of thousands of them would be printed. */
 const hasRows = (rows: unknown): boolean => editing()?.document.rows() === rows;
@@ -127,6 +134,88 @@ describe("an edit of a large payload", () => {
     expect(large.useLargeEdit.getState().refused?.reason).toBe(
       "One was cancelled. What you did after it was not done either.",
     );
+  });
+
+  it("is followed by nothing if another payload is shown by then", async () => {
+    await openOther();
+    insert("Of the other"); // something to undo there
+    const other = editing()?.document.bytes;
+    edits.showCapture(0);
+    insert("One");
+    edits.undoEdit();
+    edits.afterLargeEdit(() => insert("Two"));
+    edits.showCapture(1);
+    edits.afterLargeEdit(() => insert("Two of the other"));
+    expect(names()).toEqual([["Of the other", "Two of the other"], []]); // waits for no other payload
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(names()).toEqual([["Of the other"], ["Two of the other"]]);
+    expect(editing()?.document.bytes).toEqual(other);
+    edits.showCapture(0);
+    expect(names()).toEqual([["One"], []]);
+    const { refused } = large.useLargeEdit.getState();
+    expect(refused?.bytes === editing()?.document.bytes).toBe(true);
+    expect(refused?.reason).toBe(
+      "What you did while the last change was applied was not done, because you left the payload.",
+    );
+  });
+
+  it("is followed by what was done after coming back to it, not by what was before", async () => {
+    await openOther();
+    edits.showCapture(0);
+    insert("One");
+    edits.afterLargeEdit(() => insert("Two")); // where: at a selection that is gone when one comes back
+    edits.showCapture(1);
+    edits.showCapture(0);
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting?.what).toBe("Undoing"));
+    await answer();
+    await vi.waitFor(() => expect(names()).toEqual([[], ["One"]]));
+  });
+
+  it("that fails says so even if what was to follow was given up before", async () => {
+    await openOther();
+    edits.showCapture(0);
+    insert("One");
+    edits.undoEdit();
+    edits.showCapture(1);
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(large.useLargeEdit.getState().refused?.reason).toBe(
+      "One was cancelled. What you did after it was not done either.",
+    );
+  });
+
+  it("is not said to have been followed by what only completes it", async () => {
+    const told: string[] = [];
+    insert("One");
+    edits.afterLargeEdit(() => told.push("one"), "completion");
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(large.useLargeEdit.getState().refused?.reason).toBe("One was cancelled.");
+    insert("One");
+    edits.afterLargeEdit(() => told.push("one"), "completion");
+    await openOther();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect([told, large.useLargeEdit.getState().refused]).toEqual([[], undefined]);
+  });
+
+  it("of another payload does not let one wait that would have to", async () => {
+    insert("One");
+    await openOther(makeLarge());
+    await answer(); // the worker is asked for one after the other
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    await answer();
+    await vi.waitFor(() => expect(editing()).toBeDefined());
+    insert("Of the other");
+    edits.showCapture(0);
+    insert("Two");
+    const { refused } = large.useLargeEdit.getState();
+    expect(refused?.bytes === editing()?.document.bytes).toBe(true);
+    expect(refused?.reason).toBe("A change of another payload is still being applied.");
   });
 
   it("takes the place of the decoding of one before; if it is cancelled, that goes on", async () => {

@@ -46,7 +46,7 @@ async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => 
     const made = tryEdit(edit);
     if (made === undefined) return;
     patchBytes(made.patches, made.name);
-    afterLargeEdit(() => go(made.next));
+    afterLargeEdit(() => go(made.next), "completion");
   });
 }
 

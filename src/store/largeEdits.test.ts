@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../formats/format";
+import { answerOpening, makeLargePayload } from "../testing/largePayload";
 import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 
-/** A payload with so many tokens that its XML is not edited as one text. */
-function makeLarge(): Uint8Array {
-  const bytes = new Uint8Array(310_000).fill(0x0b);
-  bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01]);
-  bytes[bytes.length - 1] = 0x01;
-  return bytes;
-}
 const VALUE_AT = 7;
 
 let workers: readonly PlayedWorker[];
@@ -23,7 +17,7 @@ beforeEach(async () => {
   edits = await import("./edits");
   large = await import("./largeEdits");
   const { addCaptures } = await import("./opening");
-  const payload = makeLarge();
+  const payload = makeLargePayload();
   const capture: Capture = { label: "large", direction: undefined, payload, origin: {}, problems: [] };
   addCaptures([capture], "opened");
   await answer();
@@ -36,24 +30,7 @@ function editing() {
   return inspector.editingOf(captures[current]);
 }
 
-/** Answers the last request of the page as the worker would. */
-async function answer(): Promise<void> {
-  const { openDocument } = await import("../document/open");
-  const { packDocument } = await import("../document/pack");
-  const { easCodeSpace } = await import("../eas/codeSpace");
-  const worker = workers.at(-1);
-  if (worker === undefined) throw new Error("no worker was started");
-  const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
-  const document = packDocument(openDocument(payload, easCodeSpace), false);
-  const content = {
-    kind: "payload",
-    bytes: undefined,
-    context: { versions: [] },
-    document,
-    typed: undefined,
-  };
-  worker.answer({ kind: "opened", id, content });
-}
+const answer = (): Promise<void> => answerOpening(workers);
 
 const SMALL = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x01);
 
@@ -101,7 +78,7 @@ describe("an edit of a large payload", () => {
     await vi.waitFor(() => expect(editing()?.document.bytes).toHaveLength(length));
   });
 
-  const insert = (name: string): void =>
+  const insert = (name: string): boolean =>
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x38) }], name);
   const names = () => [editing()?.undo.map(({ name }) => name), editing()?.redo.map(({ name }) => name)];
 
@@ -205,7 +182,7 @@ describe("an edit of a large payload", () => {
 
   it("of another payload does not let one wait that would have to", async () => {
     insert("One");
-    await openOther(makeLarge());
+    await openOther(makeLargePayload());
     await answer(); // the worker is asked for one after the other
     await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
     await answer();
@@ -236,7 +213,7 @@ describe("an edit of a large payload", () => {
     const rows = editing()?.document.rows();
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
     const opened = requests();
-    const payload = makeLarge();
+    const payload = makeLargePayload();
     addCaptures([{ label: "other", direction: undefined, payload, origin: {}, problems: [] }], "opened");
     expect(requests()).toBe(opened + 1); // the other comes first
     await new Promise((resolve) => setTimeout(resolve, 400));

@@ -103,21 +103,24 @@ function tryChange(before: Editing, change: (editing: Editing, open: OpenBytes) 
 
 const keepsLength = ({ range, bytes }: Patch): boolean => bytes.length === range.end - range.start;
 
-/** Makes a change of a large payload, and shows it: at once, or when the worker has decoded the bytes. */
+/**
+ * Makes a change of a large payload, and shows it: at once, or when the worker has decoded the bytes. Returns
+ * false, and says why, if that can't be done yet.
+ */
 export function changeLarge(
   before: Editing,
   change: (editing: Editing, open: OpenBytes) => Changed | undefined,
   show: (made: Changed) => void,
-): void {
+): boolean {
   const { waiting } = useLargeEdit.getState();
   if (waiting !== undefined) {
     const isOfThis = waiting.bytes === before.document.bytes;
     const which = isOfThis ? "The change before this one" : "A change of another payload";
     refuse(before.document.bytes, `${which} is still being applied.`);
-    return;
+    return false;
   }
   const made = tryChange(before, change);
-  if (made === undefined) return;
+  if (made === undefined) return true;
   useLargeEdit.setState({ refused: undefined });
   const { bytes, patches } = made;
   if (patches.flat().every(keepsLength)) {
@@ -130,6 +133,7 @@ export function changeLarge(
     void showDecoded(before, describeStep(before, made), bytes, (document) =>
       show(withDocument(made, document)),
     );
+  return true;
 }
 
 function describeStep(before: Editing, { editing }: Changed): Step {

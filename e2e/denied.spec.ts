@@ -182,5 +182,5 @@ test("a worker whose script is missing is said, and works when it is there again
   await page.unroute(/lintWorker/);
   await problems.getByRole("button", { name: "Run the rules again" }).click();
   await expect(problems.getByText("The rules could not run")).toHaveCount(0);
-  await expect(problems).not.toContainText("Loading the rules");
+  await expect(problems).not.toContainText("Running the rules");
 });

@@ -185,7 +185,7 @@ test("a payload that made the tab stand still is opened again only if that is wa
   await page.reload(); // without an answer
   await notice.getByRole("button", { name: "Open it again" }).click();
   await expect(row(page, "SyncKey")).toBeVisible();
-  await expect(page.getByRole("region", { name: /^Problems/ })).not.toContainText("Loading the rules");
+  await expect(page.getByRole("region", { name: /^Problems/ })).not.toContainText("Running the rules");
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem("wbxml-inspector.opening"))).toBeNull();
   await page.reload();
   await expect(row(page, "SyncKey")).toBeVisible();

@@ -123,6 +123,35 @@ test("F3 goes through the hits with the search closed and wraps around; the quer
   await expect(hits(page).nth(2)).toHaveAttribute("aria-selected", "true");
 });
 
+test("the keys move through many hits a page at a time, and to the first and the last", async ({ page }) => {
+  const collections = Array.from({ length: 300 }, (_, index) => `<SyncKey>${index}</SyncKey>`).join("");
+  await openPayload(page, Buffer.from(encode(sync(collections)).bytes).toString("hex"));
+  await find(page, "SyncKey");
+  await expect(summary(page)).toContainText("300");
+  const expectActive = async (index: number): Promise<void> => {
+    await expect(field(page)).toHaveAttribute("aria-activedescendant", `search-hit-${index}`);
+    await expect(hits(page).and(page.locator(`#search-hit-${index}`))).toBeInViewport({ ratio: 1 });
+  };
+  await expectActive(0);
+  const list = dialog(page).locator(".search-results");
+  const view = await list.evaluate(({ clientHeight }) => clientHeight);
+  const rowHeight = await hits(page)
+    .first()
+    .evaluate(({ clientHeight }) => clientHeight);
+  const inPage = Math.floor(view / rowHeight) - 1;
+  expect(inPage).toBeGreaterThan(3);
+  await page.keyboard.press("PageDown");
+  await expectActive(inPage);
+  await page.keyboard.press("PageDown");
+  await expectActive(2 * inPage);
+  await page.keyboard.press("Control+End");
+  await expectActive(299);
+  await page.keyboard.press("PageUp");
+  await expectActive(299 - inPage);
+  await page.keyboard.press("Control+Home");
+  await expectActive(0);
+});
+
 test("edited payloads are searched in their current state", async ({ page }) => {
   await openPayload(page);
   await find(page, "SyncKey=9");

@@ -10,17 +10,8 @@ import { readValue, type ValueContext, type ValueReading } from "../eas/values/v
 import { inferContext } from "../session/context";
 import { itemClassAt, readElements } from "../session/elements";
 import { type MessageFacts, messageContext } from "../session/messageContext";
-import {
-  behindNode,
-  isElement,
-  kindOf,
-  nodeRange,
-  parentOf,
-  TokenKind,
-  tokenAt,
-  tokenRange,
-} from "../wbxml/tokenTable";
-import { contentEnd, contentStart, hasContent, isNode, type Tree } from "../wbxml/tree";
+import { isElement, kindOf, nodeRange, parentOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
+import { firstChildren, type Tree } from "../wbxml/tree";
 import { tokenName } from "./tokenName";
 
 /**
@@ -172,15 +163,8 @@ const MOST_CHILDREN = 1000;
 
 /** The content of an element that contains no others; `[]` for another one. */
 function listLeaves({ tokens }: Tree, node: number): readonly number[] {
-  const leaves: number[] = [];
-  if (!hasContent(tokens, node)) return leaves;
-  const end = contentEnd(tokens, node);
-  for (let child = contentStart(tokens, node); child < end; child = behindNode(tokens, child)) {
-    if (!isNode(tokens, child)) continue;
-    if (isElement(tokens, child) || leaves.length === MOST_CHILDREN) return [];
-    leaves.push(child);
-  }
-  return leaves;
+  const leaves = firstChildren(tokens, node, MOST_CHILDREN + 1);
+  return leaves.length > MOST_CHILDREN || leaves.some((leaf) => isElement(tokens, leaf)) ? [] : leaves;
 }
 
 /** Explains a recurrence, whose children are read together. */
@@ -265,15 +249,8 @@ function only<T>(values: readonly T[]): T | undefined {
 function listFirstKeys(document: LinkedDocument, node: number): ReadonlySet<string | undefined> {
   const { tokens } = document.tree;
   const { key } = readElements(document);
-  const keys = new Set<string | undefined>();
-  if (!hasContent(tokens, node)) return keys;
-  const end = contentEnd(tokens, node);
-  let left = MOST_CHILDREN;
-  for (let child = contentStart(tokens, node); child < end && left > 0; left--) {
-    if (isElement(tokens, child)) keys.add(key(child));
-    child = behindNode(tokens, child);
-  }
-  return keys;
+  const children = firstChildren(tokens, node, MOST_CHILDREN).filter((child) => isElement(tokens, child));
+  return new Set(children.map(key));
 }
 
 /**

@@ -70,16 +70,20 @@ type Change = (
   open?: OpenBytes,
 ) => { readonly editing: Editing; readonly patches: readonly (readonly Patch[])[] } | undefined;
 
-/** Applies a change to the open payload: at once, or with the help of the worker if it is a large one. */
-function applyChange(change: Change): void {
+/**
+ * Applies a change to the open payload: at once, or with the help of the worker if it is a large one. Returns
+ * false if another such change has to be made first.
+ */
+function applyChange(change: Change): boolean {
   const { captures, current } = useInspector.getState();
   const before = editingOf(captures[current]);
-  if (before === undefined) return;
-  if (hasWholeText(before.document)) {
-    const made = change(before);
-    if (made !== undefined) useInspector.setState((state) => showChange(state, before, made));
-  } else
-    changeLarge(before, change, (made) => useInspector.setState((state) => showChange(state, before, made)));
+  if (before === undefined) return true;
+  const show = (made: NonNullable<ReturnType<Change>>): void =>
+    useInspector.setState((state) => showChange(state, before, made));
+  if (!hasWholeText(before.document)) return changeLarge(before, change, show);
+  const made = change(before);
+  if (made !== undefined) show(made);
+  return true;
 }
 
 /** Puts a changed editing in the place of the one before; if that is no longer open, nothing changes. */
@@ -109,9 +113,12 @@ export function editText(text: string, name?: string): void {
   });
 }
 
-/** Patches the bytes of the open payload. `name` is the step's name in the undo menu. */
-export function patchBytes(patches: readonly Patch[], name: string): void {
-  applyChange((before, open) => {
+/**
+ * Patches the bytes of the open payload. `name` is the step's name in the undo menu. Returns false if another
+ * change has to be made first: then this one is not made, and the page says so.
+ */
+export function patchBytes(patches: readonly Patch[], name: string): boolean {
+  return applyChange((before, open) => {
     const editing = editBytes(before, patches, name, Date.now(), open);
     return editing === before ? undefined : { editing, patches: [patches] };
   });
@@ -164,10 +171,10 @@ export { afterLargeEdit };
 
 /** Undoes the last change of the open payload, after one that is still being applied. */
 export function undoEdit(): void {
-  afterLargeEdit(() => applyChange(undo));
+  afterLargeEdit(() => void applyChange(undo));
 }
 
 /** Redoes the change that was undone last, after one that is still being applied. */
 export function redoEdit(): void {
-  afterLargeEdit(() => applyChange(redo));
+  afterLargeEdit(() => void applyChange(redo));
 }

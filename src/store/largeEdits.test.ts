@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Capture } from "../formats/format";
+import { answerOpening, makeLargePayload } from "../testing/largePayload";
 import { type PlayedWorker, playWorkers } from "../testing/pageWorker";
 
-/** A payload with so many tokens that its XML is not edited as one text. */
-function makeLarge(): Uint8Array {
-  const bytes = new Uint8Array(310_000).fill(0x0b);
-  bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01]);
-  bytes[bytes.length - 1] = 0x01;
-  return bytes;
-}
 const VALUE_AT = 7;
 
 let workers: readonly PlayedWorker[];
@@ -23,7 +17,7 @@ beforeEach(async () => {
   edits = await import("./edits");
   large = await import("./largeEdits");
   const { addCaptures } = await import("./opening");
-  const payload = makeLarge();
+  const payload = makeLargePayload();
   const capture: Capture = { label: "large", direction: undefined, payload, origin: {}, problems: [] };
   addCaptures([capture], "opened");
   await answer();
@@ -36,23 +30,13 @@ function editing() {
   return inspector.editingOf(captures[current]);
 }
 
-/** Answers the last request of the page as the worker would. */
-async function answer(): Promise<void> {
-  const { openDocument } = await import("../document/open");
-  const { packDocument } = await import("../document/pack");
-  const { easCodeSpace } = await import("../eas/codeSpace");
-  const worker = workers.at(-1);
-  if (worker === undefined) throw new Error("no worker was started");
-  const { id, payload } = worker.requests.at(-1) as { readonly id: number; readonly payload: Uint8Array };
-  const document = packDocument(openDocument(payload, easCodeSpace), false);
-  const content = {
-    kind: "payload",
-    bytes: undefined,
-    context: { versions: [] },
-    document,
-    typed: undefined,
-  };
-  worker.answer({ kind: "opened", id, content });
+const answer = (): Promise<void> => answerOpening(workers);
+
+const SMALL = Uint8Array.of(0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03, 0x37, 0x00, 0x01, 0x01);
+
+async function openOther(payload: Uint8Array = SMALL): Promise<void> {
+  const { addCaptures } = await import("./opening");
+  addCaptures([{ label: "other", direction: undefined, payload, origin: {}, problems: [] }], "opened");
 }
 
 const requests = (): number => workers.flatMap((worker) => worker.requests).length;
@@ -94,7 +78,7 @@ describe("an edit of a large payload", () => {
     await vi.waitFor(() => expect(editing()?.document.bytes).toHaveLength(length));
   });
 
-  const insert = (name: string): void =>
+  const insert = (name: string): boolean =>
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT }, bytes: Uint8Array.of(0x38) }], name);
   const names = () => [editing()?.undo.map(({ name }) => name), editing()?.redo.map(({ name }) => name)];
 
@@ -129,6 +113,88 @@ describe("an edit of a large payload", () => {
     );
   });
 
+  it("is followed by nothing if another payload is shown by then", async () => {
+    await openOther();
+    insert("Of the other"); // something to undo there
+    const other = editing()?.document.bytes;
+    edits.showCapture(0);
+    insert("One");
+    edits.undoEdit();
+    edits.afterLargeEdit(() => insert("Two"));
+    edits.showCapture(1);
+    edits.afterLargeEdit(() => insert("Two of the other"));
+    expect(names()).toEqual([["Of the other", "Two of the other"], []]); // waits for no other payload
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(names()).toEqual([["Of the other"], ["Two of the other"]]);
+    expect(editing()?.document.bytes).toEqual(other);
+    edits.showCapture(0);
+    expect(names()).toEqual([["One"], []]);
+    const { refused } = large.useLargeEdit.getState();
+    expect(refused?.bytes === editing()?.document.bytes).toBe(true);
+    expect(refused?.reason).toBe(
+      "What you did while the last change was applied was not done, because you left the payload.",
+    );
+  });
+
+  it("is followed by what was done after coming back to it, not by what was before", async () => {
+    await openOther();
+    edits.showCapture(0);
+    insert("One");
+    edits.afterLargeEdit(() => insert("Two")); // where: at a selection that is gone when one comes back
+    edits.showCapture(1);
+    edits.showCapture(0);
+    edits.undoEdit();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting?.what).toBe("Undoing"));
+    await answer();
+    await vi.waitFor(() => expect(names()).toEqual([[], ["One"]]));
+  });
+
+  it("that fails says so even if what was to follow was given up before", async () => {
+    await openOther();
+    edits.showCapture(0);
+    insert("One");
+    edits.undoEdit();
+    edits.showCapture(1);
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(large.useLargeEdit.getState().refused?.reason).toBe(
+      "One was cancelled. What you did after it was not done either.",
+    );
+  });
+
+  it("is not said to have been followed by what only completes it", async () => {
+    const told: string[] = [];
+    insert("One");
+    edits.afterLargeEdit(() => told.push("one"), "completion");
+    large.useLargeEdit.getState().waiting?.cancel();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect(large.useLargeEdit.getState().refused?.reason).toBe("One was cancelled.");
+    insert("One");
+    edits.afterLargeEdit(() => told.push("one"), "completion");
+    await openOther();
+    await answer();
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    expect([told, large.useLargeEdit.getState().refused]).toEqual([[], undefined]);
+  });
+
+  it("of another payload does not let one wait that would have to", async () => {
+    insert("One");
+    await openOther(makeLargePayload());
+    await answer(); // the worker is asked for one after the other
+    await vi.waitFor(() => expect(large.useLargeEdit.getState().waiting).toBeUndefined());
+    await answer();
+    await vi.waitFor(() => expect(editing()).toBeDefined());
+    insert("Of the other");
+    edits.showCapture(0);
+    insert("Two");
+    const { refused } = large.useLargeEdit.getState();
+    expect(refused?.bytes === editing()?.document.bytes).toBe(true);
+    expect(refused?.reason).toBe("A change of another payload is still being applied.");
+  });
+
   it("takes the place of the decoding of one before; if it is cancelled, that goes on", async () => {
     const rows = editing()?.document.rows();
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
@@ -147,7 +213,7 @@ describe("an edit of a large payload", () => {
     const rows = editing()?.document.rows();
     edits.patchBytes([{ range: { start: VALUE_AT, end: VALUE_AT + 1 }, bytes: Uint8Array.of(0x38) }], "One");
     const opened = requests();
-    const payload = makeLarge();
+    const payload = makeLargePayload();
     addCaptures([{ label: "other", direction: undefined, payload, origin: {}, problems: [] }], "opened");
     expect(requests()).toBe(opened + 1); // the other comes first
     await new Promise((resolve) => setTimeout(resolve, 400));

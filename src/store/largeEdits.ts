@@ -16,8 +16,13 @@ import { editingOf, useInspector } from "./inspector";
 interface WaitingEdit {
   readonly what: "Applying" | "Undoing" | "Redoing";
   readonly name: string;
+  /** The bytes of the payload before the edit. */
+  readonly bytes: Uint8Array;
   readonly cancel: () => void;
 }
+
+/** What is being done, and with which step. */
+type Step = Pick<WaitingEdit, "what" | "name">;
 
 /** The edit that waits for the worker. */
 export const useLargeEdit = create<{
@@ -30,19 +35,55 @@ function refuse(bytes: Uint8Array, reason: string): void {
   useLargeEdit.setState({ refused: { reason, bytes } });
 }
 
-const queue: (() => void)[] = [];
+/** The bytes of the payload that is shown, before any edit of it that waits. */
+function shownBytes(): Uint8Array | undefined {
+  const { captures, current } = useInspector.getState();
+  return editingOf(captures[current])?.document.bytes;
+}
+
+/** What is to be done after the edit that waits: something that the user did, or what completes that edit. */
+interface Queued {
+  readonly run: () => void;
+  readonly kind: "act" | "completion";
+}
+
+const queue: Queued[] = [];
 
 /**
- * Does something now, or when the edit that waits for the worker has been made, after what was to be done
- * then before. If that edit is not made, it is not done.
+ * Does something now or, if an edit of the payload that is shown waits for the worker, when that edit has
+ * been made, after what was to be done then before. If the edit is not made, or another payload is shown
+ * meanwhile, it is not done, and that is said; but not of a `completion`, which only completes an edit: what
+ * tells of it, what selects its result.
  */
-export function afterLargeEdit(run: () => void): void {
-  if (useLargeEdit.getState().waiting === undefined) run();
-  else queue.push(run);
+export function afterLargeEdit(run: () => void, kind: Queued["kind"] = "act"): void {
+  const { waiting } = useLargeEdit.getState();
+  if (waiting === undefined || waiting.bytes !== shownBytes()) run();
+  else queue.push({ run, kind });
+}
+
+/** Empties the queue. Returns whether the user did anything that was in it. */
+function dropQueue(): boolean {
+  return queue.splice(0).some(({ kind }) => kind === "act");
 }
 
 function runQueue(): void {
-  for (const run of queue.splice(0)) afterLargeEdit(run);
+  for (const { run, kind } of queue.splice(0)) afterLargeEdit(run, kind);
+}
+
+/**
+ * Drops the queue of an edit of these bytes when another payload is shown, also if the user comes back: the
+ * selection that it would be about is gone. Returns how to stop, which returns whether the user did anything
+ * that was dropped.
+ */
+function dropQueueOnLeaving(bytes: Uint8Array): () => boolean {
+  let isDropped = false;
+  const stop = useInspector.subscribe(() => {
+    if (bytes !== shownBytes() && dropQueue()) isDropped = true;
+  });
+  return () => {
+    stop();
+    return isDropped;
+  };
 }
 
 interface Changed {
@@ -62,18 +103,24 @@ function tryChange(before: Editing, change: (editing: Editing, open: OpenBytes) 
 
 const keepsLength = ({ range, bytes }: Patch): boolean => bytes.length === range.end - range.start;
 
-/** Makes a change of a large payload, and shows it: at once, or when the worker has decoded the bytes. */
+/**
+ * Makes a change of a large payload, and shows it: at once, or when the worker has decoded the bytes. Returns
+ * false, and says why, if that can't be done yet.
+ */
 export function changeLarge(
   before: Editing,
   change: (editing: Editing, open: OpenBytes) => Changed | undefined,
   show: (made: Changed) => void,
-): void {
-  if (useLargeEdit.getState().waiting !== undefined) {
-    refuse(before.document.bytes, "The change before this one is still being applied.");
-    return;
+): boolean {
+  const { waiting } = useLargeEdit.getState();
+  if (waiting !== undefined) {
+    const isOfThis = waiting.bytes === before.document.bytes;
+    const which = isOfThis ? "The change before this one" : "A change of another payload";
+    refuse(before.document.bytes, `${which} is still being applied.`);
+    return false;
   }
   const made = tryChange(before, change);
-  if (made === undefined) return;
+  if (made === undefined) return true;
   useLargeEdit.setState({ refused: undefined });
   const { bytes, patches } = made;
   if (patches.flat().every(keepsLength)) {
@@ -86,9 +133,10 @@ export function changeLarge(
     void showDecoded(before, describeStep(before, made), bytes, (document) =>
       show(withDocument(made, document)),
     );
+  return true;
 }
 
-function describeStep(before: Editing, { editing }: Changed): Pick<WaitingEdit, "what" | "name"> {
+function describeStep(before: Editing, { editing }: Changed): Step {
   const step = editing.undo.at(-1);
   const undone = before.undo.at(-1);
   if (undone !== undefined && editing.redo.at(-1) === undone) return { what: "Undoing", name: undone.name };
@@ -105,36 +153,39 @@ async function decode(bytes: Uint8Array, signal: AbortSignal): Promise<LinkedDoc
   return content.kind === "payload" ? content.editing.document : undefined;
 }
 
+const DROPPED = "What you did while the last change was applied was not done, because you left the payload.";
+
 async function showDecoded(
   before: Editing,
-  step: Pick<WaitingEdit, "what" | "name">,
+  step: Step,
   bytes: Uint8Array,
   show: (document: LinkedDocument) => void,
 ): Promise<void> {
   const own = new AbortController();
   const cancel = (): void => own.abort();
-  const isUndecoded = stopDecoding(before.document.bytes);
-  useLargeEdit.setState({ waiting: { ...step, cancel } });
+  const old = before.document.bytes;
+  const isUndecoded = stopDecoding(old);
+  const stopWatching = dropQueueOnLeaving(old);
+  useLargeEdit.setState({ waiting: { ...step, bytes: old, cancel } });
   try {
     const document = await decode(bytes, own.signal);
+    const isDropped = stopWatching();
     if (document !== undefined) show(document);
     const { refused } = useLargeEdit.getState(); // what was asked for meanwhile, and is still to be told
-    if (refused?.bytes === before.document.bytes) refuse(bytes, refused.reason);
+    if (isDropped) refuse(bytes, DROPPED);
+    else if (refused?.bytes === old) refuse(bytes, refused.reason);
   } catch (error) {
     const reason = own.signal.aborted ? undefined : error instanceof Error ? error.message : String(error);
-    refuse(before.document.bytes, describeFailure(step, reason, queue.splice(0).length > 0));
-    if (isUndecoded) decodeSoon(before.document.bytes);
+    const isFollowed = dropQueue();
+    refuse(old, describeFailure(step, reason, stopWatching() || isFollowed));
+    if (isUndecoded) decodeSoon(old);
   } finally {
     useLargeEdit.setState({ waiting: undefined });
     runQueue();
   }
 }
 
-function describeFailure(
-  { what, name }: Pick<WaitingEdit, "what" | "name">,
-  reason: string | undefined,
-  isFollowed: boolean,
-): string {
+function describeFailure({ what, name }: Step, reason: string | undefined, isFollowed: boolean): string {
   const step = what === "Applying" ? name : `${what} ${name}`;
   const text = reason === undefined ? `${step} was cancelled.` : `${step} failed: ${reason}.`;
   return isFollowed ? `${text} What you did after it was not done either.` : text;

@@ -153,14 +153,15 @@ function restartSilenceTimer(): void {
 
 function onReport(report: SearchReport): void {
   if (run === undefined || report.id !== run.id || getState().progress !== "running") return;
-  if (report.kind === "more") askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, EVENTS);
-  restartSilenceTimer();
   switch (report.kind) {
     case "more":
-      return;
+      askWorker({ kind: "captures", id: run.id, captures: takeBatch(run) }, EVENTS);
+      return restartSilenceTimer();
     case "progress":
+      restartSilenceTimer();
       return setState({ done: report.done });
     case "found":
+      restartSilenceTimer();
       return addFound(run, report.found);
     case "end":
       clearTimeout(silenceTimer);

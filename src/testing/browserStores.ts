@@ -5,6 +5,8 @@ import { vi } from "vitest";
 export interface BrowserStores {
   /** Ends the page, as a crash of its tab does: its locks are free again. */
   readonly endPage: () => void;
+  /** Ends the page as one with much open, which goes slowly: its locks are free after `time` milliseconds. */
+  readonly endPageSlowly: (time: number) => void;
   /** Tells the page that it is hidden, as a browser does before a reload. */
   readonly hidePage: () => void;
 }
@@ -26,6 +28,54 @@ function storage(): Storage {
 }
 
 type OnLock = (granted: { readonly name: string } | null) => unknown;
+
+interface LockRequest {
+  readonly ifAvailable?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+interface WaitingForLock {
+  readonly name: string;
+  readonly grant: () => void;
+}
+
+/** The part of `LockManager` that the page uses, each lock held until its page ends; and how pages end. */
+function makeLocks() {
+  const held = new Set<string>();
+  const queue = new Set<WaitingForLock>();
+  const request = (name: string, { ifAvailable = false, signal }: LockRequest, onLock: OnLock) =>
+    new Promise((_, reject) => {
+      const grant = (): void => {
+        held.add(name);
+        onLock({ name });
+      };
+      if (!held.has(name)) return grant();
+      if (ifAvailable) return onLock(null);
+      const waiting: WaitingForLock = { name, grant };
+      queue.add(waiting);
+      signal?.addEventListener("abort", () => {
+        queue.delete(waiting);
+        reject(new DOMException("too late", "TimeoutError"));
+      });
+      return undefined;
+    });
+  const query = () => Promise.resolve({ held: [...held].map((name) => ({ name })) });
+  /** Ends the page that there is. Returns how to free its locks, for those who wait for them by then. */
+  const endPage = (): (() => void) => {
+    const ended = [...held];
+    queue.clear();
+    return () => {
+      for (const name of ended) {
+        held.delete(name);
+        const next = [...queue].find((waiting) => waiting.name === name);
+        if (next === undefined) continue;
+        queue.delete(next);
+        next.grant();
+      }
+    };
+  };
+  return { manager: { request, query }, endPage };
+}
 
 type OnMessage = (event: { readonly data: unknown; readonly ports: readonly MessagePort[] }) => void;
 let onMessage: OnMessage | undefined;
@@ -51,7 +101,7 @@ async function registerServiceWorker(): Promise<unknown> {
  * is held until the page ends.
  */
 export function browserStores(): BrowserStores {
-  const held = new Set<string>();
+  const locks = makeLocks();
   const onHide: (() => void)[] = [];
   const channels: BroadcastChannel[] = [];
   vi.stubGlobal("isSecureContext", true);
@@ -74,24 +124,17 @@ export function browserStores(): BrowserStores {
   );
   vi.stubGlobal("navigator", {
     serviceWorker: { register: registerServiceWorker, getRegistration: () => Promise.resolve(undefined) },
-    locks: {
-      request: (name: string, { signal }: { readonly signal?: AbortSignal }, onLock: OnLock) => {
-        const isFree = !held.has(name);
-        held.add(name);
-        if (isFree || signal === undefined) onLock(isFree ? { name } : null);
-        return new Promise((_, reject) =>
-          signal?.addEventListener("abort", () => reject(new DOMException("too late", "TimeoutError"))),
-        );
-      },
-      query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
-    },
+    locks: locks.manager,
   });
+  /** Ends what belongs to the page, but for its locks. Returns how to free those. */
+  const endPage = (): (() => void) => {
+    onHide.length = 0;
+    for (const channel of channels.splice(0)) channel.close();
+    return locks.endPage();
+  };
   return {
-    endPage: () => {
-      held.clear();
-      onHide.length = 0;
-      for (const channel of channels.splice(0)) channel.close();
-    },
+    endPage: () => endPage()(),
+    endPageSlowly: (time) => void setTimeout(endPage(), time),
     hidePage: () => onHide.forEach((listener) => listener()),
   };
 }

@@ -8,6 +8,7 @@ import {
   behindChild,
   contentEnd,
   contentStart,
+  firstChildren,
   hasContent,
   integerOperand,
   isNode,
@@ -53,6 +54,18 @@ describe("the tree", () => {
       isNode(found.tokens, token),
     );
     expect(nodes).toHaveLength(5);
+  });
+
+  it("lists the first children of an element, as many as are wanted", () => {
+    const found = tree("45 00 11 06 00 00 05 C3 01 FF 01");
+    const [root = -1] = found.roots();
+    const all = found.children(root);
+    expect(all).toHaveLength(3);
+    expect([0, 1, 2, 3, 4].map((most) => firstChildren(found.tokens, root, most))).toEqual(
+      [0, 1, 2, 3, 3].map((count) => all.slice(0, count)),
+    );
+    expect(firstChildren(found.tokens, all[0] ?? -1, 1)).toEqual([]);
+    expect(firstChildren(found.tokens, all[2] ?? -1, 1)).toEqual([]);
   });
 
   it("has every root, including instructions and malformed bytes", () => {

@@ -49,19 +49,27 @@ export function parse(tokens: TokenTable): Tree {
   const codec = charsetCodec(tokens.header.charset);
   return {
     tokens,
-    roots: () => nodesBetween(tokens, 0, tokens.count),
-    children: (node) =>
-      hasContent(tokens, node)
-        ? nodesBetween(tokens, contentStart(tokens, node), contentEnd(tokens, node))
-        : [],
+    roots: () => firstNodes(tokens, { from: 0, to: tokens.count }, Number.POSITIVE_INFINITY),
+    children: (node) => firstChildren(tokens, node, Number.POSITIVE_INFINITY),
     text: (node) => nodeText(tokens, codec, node),
     data: (node) => dataRange(tokens, node),
   };
 }
 
-function nodesBetween(table: TokenTable, from: number, to: number): number[] {
+/** The first direct children of an element, in order, `most` at most; `[]` for other nodes. */
+export function firstChildren(table: TokenTable, node: number, most: number): number[] {
+  if (!hasContent(table, node)) return [];
+  return firstNodes(table, { from: contentStart(table, node), to: contentEnd(table, node) }, most);
+}
+
+/** The first nodes of one level among some tokens. */
+function firstNodes(
+  table: TokenTable,
+  { from, to }: { readonly from: number; readonly to: number },
+  most: number,
+): number[] {
   const nodes: number[] = [];
-  for (let token = from; token < to; token = behindNode(table, token))
+  for (let token = from; token < to && nodes.length < most; token = behindNode(table, token))
     if (isNode(table, token)) nodes.push(token);
   return nodes;
 }

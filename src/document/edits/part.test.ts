@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { joinBytes } from "../../bytes/join";
 import { applyPatches } from "../../bytes/patch";
 import { encodeSample, noise, sampleTree } from "../../testing/arbitrary";
 import { hex } from "../../testing/bytes";
@@ -7,8 +8,16 @@ import { decode, revise } from "../../testing/codec";
 import { isElement, startOf } from "../../wbxml/tokenTable";
 import { isEncodable } from "../problem";
 import { fragmentXml, withoutDeclared } from "./excerpt";
-import { duplicateBytes, editPart, openPart, removeBytes, revisePart } from "./part";
-import { duplicateNode, removeNode, replaceNode, toggleContent, toInlineString, toOpaque } from "./treeEdits";
+import { duplicateBytes, editPart, MAX_PART_BYTES, openPart, removeBytes, revisePart } from "./part";
+import {
+  duplicateNode,
+  moveNode,
+  removeNode,
+  replaceNode,
+  toggleContent,
+  toInlineString,
+  toOpaque,
+} from "./treeEdits";
 
 describe("a part of a document", () => {
   it("is edited as in the whole text, and its own text changes nothing", () => {
@@ -40,6 +49,7 @@ describe("a part of a document", () => {
         const node = nodes[pick % nodes.length] ?? -1;
         const inText = make(whole, node);
         const inPart = editPart(whole, node, make);
+        if (inPart === "too large") throw new Error("no sample is");
         if (inText === undefined) {
           expect(inPart?.patches ?? []).toEqual([]);
           return;
@@ -73,6 +83,25 @@ describe("a part of a document", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("is refused where the element that would change is too large, not where nothing can change", () => {
+    const head = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03");
+    const whole = decode(
+      joinBytes([head, new Uint8Array(MAX_PART_BYTES).fill(0x61), hex("00 01 13 01 01 01")]),
+    );
+    const [sync = -1, , , syncKey = -1, key = -1, collectionId = -1, id = -1, getChanges = -1] =
+      whole.planTokens();
+    const isMade = (made: ReturnType<typeof editPart>) => typeof made === "object" && made.patches.length > 0;
+    expect(isMade(editPart(whole, key, toOpaque))).toBe(true);
+    expect(isMade(editPart(whole, getChanges, toggleContent))).toBe(true);
+    expect(editPart(whole, id, toOpaque)).toBe("too large");
+    expect(editPart(whole, collectionId, toggleContent)).toBe("too large");
+    expect(editPart(whole, syncKey, (document, node) => moveNode(document, node, "down"))).toBe("too large");
+    expect(editPart(whole, sync, removeNode)).toBe("too large");
+    const small = decode(joinBytes([head, hex("31 35 00 01 13 01 01 01")]));
+    expect(editPart(small, small.planTokens()[3] ?? -1, toggleContent)).toBeUndefined();
+    expect(editPart(small, small.planTokens()[0] ?? -1, removeNode)).toBeUndefined();
   });
 
   it("touches only what changed", () => {

@@ -72,18 +72,20 @@ export type RevisedPart = ReturnType<typeof revisePart>;
 /**
  * An edit of the tree without the text of the whole document: it is made in the node's element or, where that
  * can't be (a node is deleted, moved, duplicated), in the one around it. `undefined` if `make` says that it
- * is not possible, or if that element has more than `MAX_PART_BYTES`.
+ * is not possible in either, "too large" if the element that would have to be tried has more than
+ * `MAX_PART_BYTES`.
  */
 export function editPart(
   whole: LinkedDocument,
   node: number,
   make: (document: LinkedDocument, node: number) => TreeEdit | undefined,
-): RevisedPart | undefined {
+): RevisedPart | "too large" | undefined {
   const { tokens } = whole.tree;
   const own = isElement(tokens, node) ? node : parentOf(tokens, node);
   let revised: RevisedPart | undefined;
   for (const around of [own, parentOf(tokens, own)]) {
-    if (around < 0 || measure(whole, around) > MAX_PART_BYTES) break;
+    if (around < 0) break;
+    if (measure(whole, around) > MAX_PART_BYTES) return revised ?? "too large";
     const part = openPart(whole, around);
     const edit = make(part.document, findInPart(part, node));
     if (edit === undefined) continue;

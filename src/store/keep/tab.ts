@@ -9,9 +9,12 @@ const KEY_BYTES = 32;
 /** How long to wait for an answer about a lock, in milliseconds. */
 const MAX_WAIT = 5000;
 const NO_ANSWER = "its locks do not answer";
-/** How long the page before a reload can need to let go of its lock, in milliseconds. */
+/** How long the page before a reload usually needs to let go of its lock, at most, in milliseconds. */
 const MAX_TEARDOWN = 700;
-/** The same where no other tab says that it has the lock: on a slow computer, with much that was open. */
+/**
+ * How long it is waited for then, if no other tab says that it has the lock: on a slow computer, a page with
+ * much open goes slowly.
+ */
 const MAX_SLOW_TEARDOWN = 4000;
 
 /**
@@ -45,13 +48,14 @@ export function canOpenTab(): boolean {
 
 /**
  * Finds out which tab this is. The key of a tab that was reloaded stays with the key holder until it is
- * released. Rejects if the browser does not start the service worker for the key.
+ * released. Rejects if the browser's locks or its service worker do not answer, if the service worker does
+ * not start, and if the id can't be stored.
  */
 export async function openTab(): Promise<Tabs> {
   const id = readTabId();
   let isFree = id !== undefined && (await hold(id));
   const otherKey = id === undefined || isFree ? undefined : await askOtherTab(id);
-  // If no tab answers, this one is no duplicate: the page before it takes long to go.
+  // If no tab answers, this one is hardly a duplicate: the page before a reload takes long to go.
   if (id !== undefined && !isFree && otherKey === undefined) isFree = await hold(id, MAX_SLOW_TEARDOWN);
   const { key, ...holder } = await connectKeyHolder(isFree ? id : undefined);
   if (id === undefined) return { own: await startTab(), before: undefined, lost: undefined, holder };
@@ -64,7 +68,10 @@ export async function openTab(): Promise<Tabs> {
   return { own: await startTab(), before: undefined, lost: id, holder };
 }
 
-/** An earlier version of the page stored the key as well, as JSON; that is overwritten. */
+/**
+ * The id in the session storage of the tab. An earlier version of the page stored the key as well, as JSON:
+ * that is no id, and is overwritten.
+ */
 function readTabId(): string | undefined {
   const id = readStoredInTab(KEY);
   return id === undefined || id.startsWith("{") ? undefined : id;
@@ -88,8 +95,8 @@ async function makeTab(id: string, key: Uint8Array | undefined): Promise<Tab | u
 const getLockName = (id: string): string => `${KEY}.${id}`;
 
 /**
- * Holds a tab's lock for as long as the page lives. Resolves to false if another tab holds it: then this tab
- * is a duplicate of that one. The page before a reload can take a moment to let go of it.
+ * Holds a tab's lock for as long as the page lives. Resolves to false if another page still holds it after
+ * `patience` milliseconds: that of the tab from which this one was duplicated, or the one before a reload.
  */
 async function hold(id: string, patience = MAX_TEARDOWN): Promise<boolean> {
   const request = (options: LockOptions): Promise<boolean> =>

@@ -45,8 +45,7 @@ async function make(edit: () => ByteEdit | undefined, go: (range: ByteRange) => 
   afterLargeEdit(() => {
     const made = tryEdit(edit);
     if (made === undefined) return;
-    patchBytes(made.patches, made.name);
-    afterLargeEdit(() => go(made.next));
+    if (patchBytes(made.patches, made.name)) afterLargeEdit(() => go(made.next), "completion");
   });
 }
 

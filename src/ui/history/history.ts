@@ -24,7 +24,7 @@ function take(
   afterLargeEdit(() => {
     const told = describeSteps(direction, steps);
     for (let step = 0; step < steps; step++) (direction === "undo" ? undoEdit : redoEdit)();
-    if (told !== undefined) afterLargeEdit(() => useInspector.getState().announce(told));
+    if (told !== undefined) afterLargeEdit(() => useInspector.getState().announce(told), "completion");
   });
 }
 

@@ -7,7 +7,7 @@ import { opening } from "../kit/load/storeCode";
 import { sayOpened } from "./openedToasts";
 import { loadPanes } from "./panesCode";
 
-const CANCELLED = "Reading was cancelled. What is open stays as it was.";
+const CANCELLED = "Reading was cancelled. Nothing that is open has changed.";
 
 const READING = "Reading…";
 

@@ -34,8 +34,8 @@ export function writeLoss({ loss, reason }: ReportedLoss): string {
       );
     case "no-worker":
       return (
-        "A worker of this page could not be started, so the page does its work. While it reads or writes a " +
-        "large payload, it does not answer."
+        "This page could not start a background worker, so it does the work itself. It does not respond " +
+        "while it reads or writes a large payload."
       );
     case "reload-too-large":
       return "What is open is too large to survive a reload. Save what you need.";

@@ -20,7 +20,7 @@ const MAX_SHOWN = 500;
 /** All findings. Choosing one goes to its place and shows the reason and the fixes. */
 export function ProblemsPane({ findings }: { readonly findings: readonly Finding[] | undefined }) {
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
-  if (findings === undefined) return <p className="problems-none">Loading the rules…</p>;
+  if (findings === undefined) return <p className="problems-none">Running the rules…</p>;
   if (findings.length === 0) return <p className="problems-none">No problems found in this payload.</p>;
   const shown = findings.filter(({ severity }) => !hidden.has(severity));
   const safe = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));

@@ -8,24 +8,25 @@ import { findHitRow, type ResultRow, resultRows } from "./resultRows";
 
 const ROW_HEIGHT = 28;
 
-/** How many rows of the hits are in view, of those that are drawn; 1 at least. */
-export function countRowsInView(): number {
-  const height = document.querySelector(".search-results")?.clientHeight ?? 0;
-  return Math.max(1, Math.floor(height / ROW_HEIGHT) - 1);
-}
-
 interface Props {
   readonly onGo: (index: number) => void;
 }
 
+interface ResultsProps extends Props {
+  /** Is told how many rows the Page keys move, whenever that changes with what is in view. */
+  readonly onPageSize: (pageSize: number) => void;
+}
+
 /** The hits, grouped by capture; only those in view are drawn. */
-export function Results({ onGo }: Props) {
+export function Results({ onGo, onPageSize }: ResultsProps) {
   const found = useSearching((state) => state.found);
   const at = useSearching((state) => state.at);
   const count = useSearching((state) => state.count);
   const rows = useMemo(() => resultRows(found), [found]);
   const active = findHitRow(found, at);
-  const { scroller, space, drawn, scrollTo } = useRows({ count: rows.length, height: ROW_HEIGHT, active });
+  const list = useRows({ count: rows.length, height: ROW_HEIGHT, active });
+  const { scroller, space, drawn, pageSize, scrollTo } = list;
+  useLayoutEffect(() => onPageSize(pageSize), [pageSize, onPageSize]);
   useLayoutEffect(() => {
     if (active >= 0) scrollTo(active === 1 ? 0 : active);
   }, [active, scrollTo]);

@@ -10,7 +10,7 @@ import {
   useSearching,
 } from "../../store/searching";
 import { PageDialog } from "../kit/dialog/PageDialog";
-import { countRowsInView, Results } from "./Results";
+import { Results } from "./Results";
 import { SyntaxHelp } from "./SyntaxHelp";
 import { showHit } from "./showHit";
 import { summarizeSearch } from "./summary";
@@ -24,6 +24,7 @@ function closeAndShowHit(index: number): void {
 /** Searches all captures, or the one that is shown. The hits remain available to F3 after it is closed. */
 export default function SearchDialog() {
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [pageSize, setPageSize] = useState(1);
   const many = useInspector(({ captures }) => captures.length > 1);
   const isEmpty = useSearching(({ text }) => text === "");
   const isHelpShown = isHelpOpen || isEmpty;
@@ -34,7 +35,7 @@ export default function SearchDialog() {
   return (
     <PageDialog title="Find" size="wide">
       <div className="search-line">
-        <QueryField isListed={!isHelpShown} />
+        <QueryField isListed={!isHelpShown} pageSize={pageSize} />
         <Button
           className="button"
           aria-expanded={isHelpShown}
@@ -51,15 +52,22 @@ export default function SearchDialog() {
       ) : (
         <>
           <ProgressLine />
-          <Results onGo={closeAndShowHit} />
+          <Results onGo={closeAndShowHit} onPageSize={setPageSize} />
         </>
       )}
     </PageDialog>
   );
 }
 
-/** The query; `isListed` says whether its hits are on the page, so that the field can refer to them. */
-function QueryField({ isListed }: { readonly isListed: boolean }) {
+interface QueryFieldProps {
+  /** Whether the hits are on the page, so that the field can refer to them. */
+  readonly isListed: boolean;
+  /** How many hits the Page keys move. */
+  readonly pageSize: number;
+}
+
+/** The query, and the keys that move through its hits. */
+function QueryField({ isListed, pageSize }: QueryFieldProps) {
   const { text, at, count } = useSearching();
   const hasHits = isListed && count > 0;
   const field = useRef<HTMLInputElement>(null);
@@ -86,23 +94,22 @@ function QueryField({ isListed }: { readonly isListed: boolean }) {
         placeholder="status!=1 class:SMS"
         value={text}
         onChange={(event) => typeQuery(event.target.value)}
-        onKeyDown={onFieldKey}
+        onKeyDown={(event) => onFieldKey(event, pageSize)}
       />
     </div>
   );
 }
 
 /** Handles the keys of the field, which keeps the focus while its arrow keys move through the hits. */
-function onFieldKey(event: KeyboardEvent): void {
+function onFieldKey(event: KeyboardEvent, pageSize: number): void {
   const { at, count } = useSearching.getState();
-  const page = countRowsInView();
   const isCtrl = event.ctrlKey || event.metaKey;
   const round = (index: number): void => setActiveHit((index + count) % count);
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => setActiveHit(at + 1),
     ArrowUp: () => setActiveHit(at - 1),
-    PageDown: () => setActiveHit(at + page),
-    PageUp: () => setActiveHit(at - page),
+    PageDown: () => setActiveHit(at + pageSize),
+    PageUp: () => setActiveHit(at - pageSize),
     F3: () => round(at + (event.shiftKey ? -1 : 1)),
     Enter: () => closeAndShowHit(at),
   };

@@ -28,8 +28,8 @@ type MakeEdit = (document: LinkedDocument, node: number) => TreeEdit | undefined
 type MakePatches = (document: LinkedDocument, node: number) => readonly Patch[] | undefined;
 
 /**
- * Applies an edit of the tree as one step of the history with the given name, and selects the result. If it
- * is not possible, a toast says why.
+ * Applies an edit of the tree as one step of the history with the given name, and selects the result. Returns
+ * false if it is not possible, and says why. That of a large payload can still be to be made.
  */
 function apply(name: string, make: MakeEdit, makeBytes?: MakePatches): boolean {
   const state = useInspector.getState();
@@ -65,15 +65,16 @@ function applyInPart(
 ): boolean {
   const patches = makeBytes?.(document, node);
   const revised = patches ? { patches, problems: [] } : editPart(document, node, make);
-  if (revised === undefined)
+  if (revised === undefined) return refuse(`${name} is not possible here.`);
+  if (revised === "too large")
     return refuse(
-      `${name} is not possible here: the payload is too large to be edited as one text, and the element ` +
-        "that would have to be is as well. Edit its bytes.",
+      "This payload is too large to be edited as one text, and so is the element that would change. " +
+        "Edit its bytes instead.",
     );
   const error = revised.problems.find(({ severity }) => severity === "error");
   if (error !== undefined) return refuse(`${name} is not possible here. ${error.message}`);
-  if (revised.patches.length > 0) patchBytes(revised.patches, name);
-  afterLargeEdit(() => useInspector.getState().announce(name));
+  if (revised.patches.length > 0 && !patchBytes(revised.patches, name)) return false;
+  afterLargeEdit(() => useInspector.getState().announce(name), "completion");
   return true;
 }
 
@@ -96,10 +97,11 @@ export function setSelectedValue(value: string | Uint8Array): boolean {
   );
 }
 
-/** Deletes the selected node, and offers to undo it. */
+/** Deletes the selected node, and offers to undo it when that has been done. */
 export function removeSelected(): void {
   const name = selectedName();
-  if (apply(`Delete ${name}`, removeNode, removeBytes)) toast(`${name} deleted.`, undoAction);
+  if (apply(`Delete ${name}`, removeNode, removeBytes))
+    afterLargeEdit(() => toast(`${name} deleted.`, undoAction), "completion");
 }
 
 /** Duplicates the selected node. */
@@ -149,7 +151,8 @@ export function pasteXml(text: string): boolean {
     undoEdit();
     void readTextIntoPage(text);
   };
-  if (isDone) toast("Pasted into the tree.", { title: "Open as a payload instead", run: openInstead });
+  const offer = { title: "Open as a payload instead", run: openInstead };
+  if (isDone) afterLargeEdit(() => toast("Pasted into the tree.", offer), "completion");
   return true;
 }
 

@@ -32,19 +32,14 @@ export function XmlPane({
 /** The lines of a large payload's XML; the selected element is edited on its own, on request. */
 function LargePane({ editing: { document, undo, redo } }: { readonly editing: Editing }) {
   const { node, isTooLarge } = useEditedElement(document);
-  const [isEditing, setEditing] = useState(false);
-  const [isBack, setBack] = useState(false);
-  const close = (): void => {
-    setEditing(false);
-    setBack(true);
-  };
-  if (isEditing && node >= 0)
+  const [mode, setMode] = useState<"reading" | "editing" | "back">("reading");
+  if (mode === "editing" && node >= 0)
     return (
       <ElementEditor
         key={`${node} ${undo.length} ${redo.length}`}
         document={document}
         node={node}
-        onClose={close}
+        onClose={() => setMode("back")}
       />
     );
   const size = (document.bytes.length / 1_000_000).toFixed(1);
@@ -55,12 +50,12 @@ function LargePane({ editing: { document, undo, redo } }: { readonly editing: Ed
         {node < 0 ? (
           <span>{isTooLarge ? "Select a smaller element to edit it." : "Select an element to edit it."}</span>
         ) : (
-          <Button className="button is-small" onPress={() => setEditing(true)}>
+          <Button className="button is-small" onPress={() => setMode("editing")}>
             Edit {nodeName(document, node)}
           </Button>
         )}
       </p>
-      <XmlLines document={document} takesFocus={isBack} />
+      <XmlLines document={document} takesFocus={mode === "back"} />
     </div>
   );
 }

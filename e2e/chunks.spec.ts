@@ -30,7 +30,7 @@ for (const script of opening)
     await page.goto("/");
     await paste(page, syncRequest);
     await expect(page.getByText(/^This could not be done/)).toBeVisible();
-    await page.getByRole("button", { name: "Examples" }).click();
+    await page.getByRole("button", { name: "New", exact: true }).click();
     await expect(page.getByRole("menuitem").first()).toBeVisible();
     await page.keyboard.press("Escape");
     await release(script);
@@ -225,10 +225,10 @@ test.describe("with a payload open", () => {
     });
     await page.reload();
     await paste(page, syncRequest);
-    await expect(page.getByRole("button", { name: "The menu Copy as could not be loaded" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "The menu Export could not be loaded" })).toBeVisible();
     const notices = page.getByRole("alertdialog");
     await expect(notices.filter({ hasText: "does not survive a reload" })).toHaveCount(1);
-    await runMenuCommand(page, "disable outbound");
+    await runMenuCommand(page, "empty payload");
     await expect(notices.filter({ hasText: "Its code could not be loaded" })).toHaveCount(1);
     await expect(page.getByText("bug in the inspector")).toHaveCount(0);
   });
@@ -258,12 +258,12 @@ test.describe("with a payload open", () => {
     });
     await page.reload();
     await paste(page, syncRequest);
-    await expect(page.getByRole("button", { name: "The menu Copy as could not be loaded" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "The menu Export could not be loaded" })).toBeVisible();
     const before = refused;
-    await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
+    await page.getByRole("button", { name: "The menu Export could not be loaded" }).click();
     await expect.poll(() => refused).toBeGreaterThan(before);
     await page.unroute(/CopyMenu/);
-    await page.getByRole("button", { name: "The menu Copy as could not be loaded" }).click();
+    await page.getByRole("button", { name: "The menu Export could not be loaded" }).click();
     expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   });
 

@@ -97,7 +97,7 @@ test("two captures are aligned, and differences in encoding are distinguished", 
   await dialog.getByRole("button", { name: "On the wire" }).click();
   await expect(dialog.getByRole("option", { name: /encoded differently/ })).toHaveCount(1);
   await dialog.getByRole("button", { name: "Copy as text" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Copied: comparison" })).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: "Copied the comparison" })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("CollectionId 15 → 16");
 });
 

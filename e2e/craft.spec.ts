@@ -4,7 +4,7 @@ import { copyAs, paste, row, runMenuCommand, syncRequest } from "./inspector";
 const templates = (page: Page) => page.getByRole("dialog", { name: "Templates" });
 const templateOptions = (page: Page) =>
   templates(page).getByRole("listbox", { name: "Templates" }).getByRole("option");
-const faultsDialog = (page: Page) => page.getByRole("dialog", { name: "Break this payload" });
+const faultsDialog = (page: Page) => page.getByRole("dialog", { name: "Deliberate faults" });
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -13,8 +13,8 @@ test.beforeEach(async ({ page }) => {
 test("a template is found by words, previewed for a version, and opened without problems", async ({
   page,
 }) => {
-  await page.getByRole("button", { name: "Craft" }).click();
-  await page.getByRole("menuitem", { name: "Templates…" }).click();
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Template…" }).click();
   const dialog = templates(page);
   await expect(templateOptions(page).first()).toContainText("SMS: Sync Add by the client");
   await dialog.getByRole("searchbox").fill("request client adds an appointment");
@@ -34,7 +34,7 @@ test("a template is found by words, previewed for a version, and opened without 
 });
 
 test("a template is selected, previewed and opened by keyboard", async ({ page }) => {
-  await runMenuCommand(page, "templates");
+  await runMenuCommand(page, "template");
   const dialog = templates(page);
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("remotewipe");
@@ -44,21 +44,45 @@ test("a template is selected, previewed and opened by keyboard", async ({ page }
   await expect(row(page, "RemoteWipe")).toBeVisible();
 });
 
-test("an SMS template has its own command, and opening it can be undone", async ({ page }) => {
+test("an empty payload is opened and written as XML, and opening it can be undone", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
-  await runMenuCommand(page, "new sms getitemestimate");
-  await expect(row(page, "GetItemEstimate")).toBeVisible();
+  await page.getByRole("button", { name: "New", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Empty payload" }).click();
+  await expect(row(page, "FilterType")).toHaveCount(0);
+  expect(await copyAs(page, "Hex, spaced")).toBe("03 01 6A 00");
+  await page.locator(".monaco-editor .view-lines").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText('<Ping xmlns="Ping"/>');
+  await expect(row(page, "Ping")).toBeVisible();
   const toast = page.getByRole("region", { name: "Notifications" });
   await toast.getByRole("button", { name: "Undo" }).click();
-  await expect(row(page, "GetItemEstimate")).toHaveCount(0);
+  await expect(row(page, "Ping")).toHaveCount(0);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
+});
+
+test("the payload that is shown is duplicated as it was edited", async ({ page }) => {
+  await paste(page, syncRequest);
+  await row(page, "Class").click();
+  await page.keyboard.press("Delete");
+  await runMenuCommand(page, "duplicate this payload");
+  await expect(page.getByRole("region", { name: "Captures" }).getByRole("option")).toHaveCount(2);
+  const edited = syncRequest.replace("50 03 53 4D 53 00 01 ", "");
+  expect(await copyAs(page, "Hex, spaced")).toBe(edited);
+  await page.keyboard.press("Control+Z"); // the copy has a history of its own, with no step yet
+  expect(await copyAs(page, "Hex, spaced")).toBe(edited);
+});
+
+test("the dialog of templates shows those of the SMS class first", async ({ page }) => {
+  await runMenuCommand(page, "template");
+  await expect(templateOptions(page).first()).toContainText("SMS");
+  await expect(templates(page).getByRole("listbox").getByRole("group").first()).toHaveAccessibleName("SMS");
 });
 
 test("a template is added to the open captures", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(row(page, "FilterType")).toBeVisible();
-  await runMenuCommand(page, "templates");
+  await runMenuCommand(page, "template");
   await templates(page)
     .getByRole("option", { name: /two Options/ })
     .click();
@@ -70,7 +94,7 @@ test("a template is added to the open captures", async ({ page }) => {
 test("a fault is applied at the selection, reported by the rules, and undone", async ({ page }) => {
   await paste(page, syncRequest);
   await row(page, "FilterType").click();
-  await runMenuCommand(page, "break this payload");
+  await runMenuCommand(page, "deliberate fault");
   await faultsDialog(page).getByRole("searchbox").fill("attribute bit");
   await faultsDialog(page).getByRole("checkbox", { name: "Attribute bit set" }).focus();
   await page.keyboard.press("Space");
@@ -89,7 +113,7 @@ test("a fault is applied at the selection, reported by the rules, and undone", a
 
 test("several faults are applied together as one step", async ({ page }) => {
   await paste(page, syncRequest);
-  await runMenuCommand(page, "break this payload");
+  await runMenuCommand(page, "deliberate fault");
   for (const name of ["One END too many", "SyncKey missing"])
     await faultsDialog(page).getByText(name, { exact: true }).click();
   await expect(faultsDialog(page).getByText("2 selected")).toBeVisible();
@@ -102,7 +126,7 @@ test("several faults are applied together as one step", async ({ page }) => {
 
 test("faults that the payload has no place for can't be selected", async ({ page }) => {
   await paste(page, syncRequest);
-  await runMenuCommand(page, "break this payload");
+  await runMenuCommand(page, "deliberate fault");
   await expect(faultsDialog(page).getByRole("checkbox", { name: "EnableOutboundSMS 2" })).toBeDisabled();
   await expect(faultsDialog(page).getByRole("checkbox", { name: "Options twice" })).toBeEnabled();
   await expect(faultsDialog(page).getByRole("button", { name: "Apply" })).toBeDisabled();
@@ -110,7 +134,7 @@ test("faults that the payload has no place for can't be selected", async ({ page
 
 test("each fault is opened as a separate capture", async ({ page }) => {
   await paste(page, syncRequest);
-  await runMenuCommand(page, "break this payload");
+  await runMenuCommand(page, "deliberate fault");
   await faultsDialog(page).getByRole("searchbox").fill("length");
   await faultsDialog(page).getByRole("button", { name: "Select all" }).click();
   await faultsDialog(page).getByRole("button", { name: "Open as captures" }).click();
@@ -126,7 +150,7 @@ test("each fault is opened as a separate capture", async ({ page }) => {
 
 test("a set of faults is saved with its manifest, and can be opened again", async ({ page }) => {
   await paste(page, syncRequest);
-  await runMenuCommand(page, "break this payload");
+  await runMenuCommand(page, "deliberate fault");
   await faultsDialog(page).getByText("Cut off at a token", { exact: true }).click();
   await faultsDialog(page).getByText("Three Options", { exact: true }).click();
   const saved = page.waitForEvent("download");

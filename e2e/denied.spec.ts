@@ -1,5 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, paste, row, runMenuCommand, sample, syncRequest } from "./inspector";
+import {
+  chooseCopy,
+  copied,
+  copyAs,
+  drop,
+  paste,
+  row,
+  runMenuCommand,
+  sample,
+  syncRequest,
+} from "./inspector";
 
 /** What goes wrong on the page, other than what it says to the user. */
 function watch(page: Page): readonly string[] {
@@ -33,8 +43,8 @@ test("the page works without storage, and says once what is lost", async ({ page
   await expectWorks(page);
   await expect(notices(page)).toHaveCount(1);
   await expect(notices(page)).toContainText("does not let the page keep anything");
-  await runMenuCommand(page, "keep in this browser");
-  await expect(page.getByRole("dialog", { name: "Saved payloads" })).toContainText(
+  await runMenuCommand(page, "kept on this computer");
+  await expect(page.getByRole("dialog", { name: "Kept on this computer" })).toContainText(
     "does not let the page keep",
   );
   expect(thrown).toEqual([]);
@@ -109,9 +119,8 @@ test("on plain HTTP, copying works, and the page says that a reload loses everyt
   await page.goto("/");
   await paste(page, syncRequest);
   await expect(notices(page)).toContainText("served over plain HTTP");
-  await page.getByRole("button", { name: "Copy as" }).click();
-  await page.getByRole("menuitem", { name: "Hex, spaced", exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Copied: Hex, spaced" })).toHaveCount(1);
+  await chooseCopy(page, "Hex, spaced");
+  await expect(page.getByRole("status").filter({ hasText: copied("Hex, spaced") })).toHaveCount(1);
   await page.evaluate(() => {
     const field = document.createElement("textarea");
     field.id = "pasted-here";
@@ -120,7 +129,7 @@ test("on plain HTTP, copying works, and the page says that a reload loses everyt
   });
   await page.keyboard.press("Control+V");
   await expect(page.locator("#pasted-here")).toHaveValue(syncRequest);
-  await runMenuCommand(page, "paste from the clipboard added");
+  await runMenuCommand(page, "paste ctrl");
   await expect(notices(page).filter({ hasText: "does not let this page read the clipboard" })).toHaveCount(1);
   const asked = page.waitForEvent("dialog");
   const left = page.reload();

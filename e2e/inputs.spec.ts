@@ -67,7 +67,7 @@ test("the list shows the size of each message, and which ones are empty", async 
 
 test("the paste command reads the clipboard", async ({ page }) => {
   await page.evaluate((text) => navigator.clipboard.writeText(text), syncRequest);
-  await runMenuCommand(page, "paste from the clipboard");
+  await runMenuCommand(page, "paste ctrl");
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });

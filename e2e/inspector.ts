@@ -106,10 +106,32 @@ export async function replaceInEditor(page: Page, what: string, by: string): Pro
   await page.keyboard.type(by);
 }
 
+/** The submenu of the menu Export that has a form to copy. */
+export function copyMenuOf(form: string): string {
+  if (/^(Hex|Base64|xxd|0x)/.test(form)) return "Hex, xxd or base64";
+  if (/^(XML|JSON)/.test(form)) return "XML or JSON with offsets";
+  return /^(curl|PowerShell)/.test(form) ? "curl or PowerShell" : "Source code";
+}
+
+/** Chooses a form in a submenu of the menu Export. */
+export async function chooseCopy(page: Page, form: string, submenu = copyMenuOf(form)): Promise<void> {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: submenu, exact: true }).hover();
+  await page
+    .getByRole("menu", { name: submenu, exact: true })
+    .getByRole("menuitem", { name: form, exact: true })
+    .click();
+}
+
 /** Copies the payload in a form of "Copy as", and returns the clipboard's text. */
 export async function copyAs(page: Page, form: string): Promise<string> {
-  await page.getByRole("button", { name: "Copy as" }).click();
-  await page.getByRole("menuitem", { name: form, exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: `Copied: ${form}` })).toHaveCount(1);
+  await chooseCopy(page, form);
+  await expect(page.getByRole("status").filter({ hasText: copied(form) })).toHaveCount(1);
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** What the page says when a payload was copied in a form. */
+export function copied(form: string): RegExp {
+  const escaped = form.replaceAll(/[^\w ]/g, (sign) => `\\${sign}`);
+  return new RegExp(`Copied (\\d+ bytes? as ${escaped}|the XML, which can't be encoded yet)$`);
 }

@@ -98,7 +98,8 @@ for (const [title, name] of [
   ["Settings: enable outbound SMS on the phone", "EnableOutboundSMS"],
 ] as const) {
   test(`example: ${title}`, async ({ page }) => {
-    await page.getByRole("button", { name: "Examples" }).click();
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByRole("menuitem", { name: "MS-ASMS example…" }).hover();
     await page.getByRole("menuitem", { name: title }).click();
     await expect(row(page, name).first()).toBeAttached();
     await expect(

@@ -134,12 +134,12 @@ test("saved payloads can be opened in another tab, and are gone after everything
   const openKept = async (on: Page): Promise<void> => {
     await on.keyboard.press("Control+K");
     await expect(on.getByRole("searchbox", { name: "Command" })).toBeFocused();
-    await on.keyboard.type("keep in this browser");
+    await on.keyboard.type("kept on this computer");
     await on.keyboard.press("ArrowDown");
     await on.keyboard.press("Enter");
   };
   await openKept(page);
-  const dialog = page.getByRole("dialog", { name: "Saved payloads" });
+  const dialog = page.getByRole("dialog", { name: "Kept on this computer" });
   await dialog.getByRole("textbox").fill("the odd Sync");
   await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(dialog.getByRole("listitem")).toContainText(["the odd Sync"]);
@@ -153,8 +153,8 @@ test("saved payloads can be opened in another tab, and are gone after everything
   await expect(row(other, "SyncKey")).toContainText("7");
 
   await openKept(other);
-  await other.getByRole("button", { name: "Delete everything…" }).click();
-  await other.getByRole("button", { name: "Delete everything" }).click();
+  await other.getByRole("button", { name: "Forget everything…" }).click();
+  await other.getByRole("button", { name: "Forget everything" }).click();
   await expect(other.getByRole("heading", { name: "Paste a payload" })).toBeVisible();
   expect(await readStorage(other)).not.toContain("the odd Sync");
 });

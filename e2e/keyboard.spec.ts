@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { runMenuCommand } from "./inspector";
+import { copied, runMenuCommand } from "./inspector";
 
 /** The role or the element name of what has the focus. */
 const getFocus = (page: Page) =>
@@ -71,6 +71,6 @@ test("an example is opened, navigated, edited in every pane, linted and saved by
   expect(await getFocus(page)).toBe("grid");
 
   await runMenuCommand(page, "copy hex, spaced");
-  await expect(page.getByRole("status").filter({ hasText: "Copied: Hex, spaced" })).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: copied("Hex, spaced") })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("4B 03 39 37 38 00 01");
 });

@@ -86,8 +86,7 @@ function action(
 
 /** The menus, which are loaded right after the first paint. */
 export const menus: readonly LazyScript[] = [
-  menu("CommandMenu", "File", readyButton("File")),
-  menu("CopyMenu", "Copy as", readyButton("Copy as")),
+  menu("CommandMenu", "Open", readyButton("Open")),
   menu("StepsMenu", "▾", button("History")),
   menu("AlternativesMenu", "Read as…", readyButton("Read as…")),
 ];
@@ -160,14 +159,15 @@ export const parts: readonly LazyScript[] = [
 /** What is loaded when it is first asked for, with a payload open. */
 export const actions: readonly LazyScript[] = [
   action("copying", command("offsets"), (page) =>
-    page.getByRole("status").filter({ hasText: "Copied: JSON" }),
+    page.getByRole("status").filter({ hasText: /^Copied .* as JSON/ }),
   ),
   action("showHit", press("F3"), (page) => page.getByLabel("The search could not be shown"), press("Escape")),
   dialog("SearchDialog", "The search", "Find", press("Control+F")),
   action("revert", command("revert"), (page) => row(page, "SyncKey").filter({ hasText: "7" })),
   action("readGiven", (page) => drop(page, "a.wbxml", bytesOf(syncRequest)), added),
   action("answers", command("to an open"), (page) => page.getByText(/^No open request/)),
-  action("openTemplate", command("disable outbound"), (page) => row(page, "EnableOutboundSMS")),
+  action("newPayload", command("empty payload"), added),
+  action("copyLink", command("copy link share"), (page) => page.getByText(/^Copied a link/).first()),
   action(
     "openLink",
     (page) => page.evaluate(() => void (location.hash = "#p=1AAAAxyz")),
@@ -183,12 +183,12 @@ export const actions: readonly LazyScript[] = [
 export const dialogs: readonly LazyScript[] = [
   dialog("CompareDialog", "The comparison", "Compare", command("compare")),
   dialog("ExportDialog", "Export", "Export", press("Control+E")),
-  dialog("DeliberateFaultsDialog", "The list of faults", "Break this payload", command("break")),
-  dialog("KeptDialog", "The list of saved payloads", "Saved payloads", command("saved")),
+  dialog("DeliberateFaultsDialog", "The list of faults", "Deliberate faults", command("deliberate")),
+  dialog("ForgetDialog", "The question before everything is deleted", "Forget everything", command("forget")),
+  dialog("KeptDialog", "The list of saved payloads", "Kept on this computer", command("kept on")),
   dialog("LeavesDialog", "What leaves this page", "What leaves this page", command("leaves")),
   dialog("LicencesDialog", "The list of licences", "Licences", command("licences")),
   dialog("OffsetDialog", "Go to an offset", "Go to an offset", press("Control+G")),
-  dialog("ShareDialog", "Share", "Share as a link", command("share")),
   dialog("ShortcutsDialog", "The list of keys", "Keyboard shortcuts", press("?")),
-  dialog("TemplatesDialog", "The list of templates", "Templates", command("templates")),
+  dialog("TemplatesDialog", "The list of templates", "Templates", command("template")),
 ];

@@ -1,6 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, largePayload, paste, row, runMenuCommand, syncRequest } from "./inspector";
+import {
+  chooseCopy,
+  copyAs,
+  drop,
+  largePayload,
+  paste,
+  row,
+  runMenuCommand,
+  sample,
+  syncRequest,
+} from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -16,13 +26,10 @@ test("only the selected element is copied, in any form", async ({ page }) => {
   await openPayload(page);
   await row(page, "Options").click();
   const copyAlone = async (form: string): Promise<string> => {
-    await page.getByRole("button", { name: "Copy as" }).click();
-    await page.getByRole("menuitem", { name: "Only Options" }).hover();
-    await page
-      .getByRole("menu", { name: "Only Options" })
-      .getByRole("menuitem", { name: form, exact: true })
-      .click();
-    await expect(page.getByRole("status").filter({ hasText: `Copied: Options, ${form}` })).toHaveCount(1);
+    await chooseCopy(page, form, "Only Options");
+    const told = `Copied 14 bytes of Options as ${form}`;
+    await expect(page.getByRole("status").filter({ hasText: told })).toHaveCount(1);
+    await expect(page.getByRole("region", { name: "Notifications" })).toContainText(told);
     return clipboard(page);
   };
   expect(await copyAlone("Hex, spaced")).toBe("57 50 03 53 4D 53 00 01 58 03 30 00 01 01");
@@ -43,6 +50,39 @@ test("only the selected element is copied, in any form", async ({ page }) => {
     "Class",
     "FilterType",
   ]);
+});
+
+test("the form that was copied last comes first, has keys, and is remembered", async ({ page }) => {
+  await openPayload(page);
+  const first = async (): Promise<string | null> => {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const text = await page.getByRole("menuitem").first().textContent();
+    await page.keyboard.press("Escape");
+    return text;
+  };
+  expect(await first()).toMatch(/^Copy as Hex, spaced/);
+  await copyAs(page, "C array");
+  expect(await first()).toMatch(/^Copy as C array/);
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await page.keyboard.press("Control+Shift+C");
+  await expect(page.getByRole("status").filter({ hasText: "Copied 35 bytes as C array" })).toHaveCount(1);
+  expect(await clipboard(page)).toMatch(/^static const unsigned char payload/);
+});
+
+test("what was closed is opened again from the menu Open", async ({ page }) => {
+  await openPayload(page);
+  await drop(page, "capture.saz", sample("saz-plain.saz"));
+  await page.getByRole("button", { name: "Close capture.saz" }).click();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  const recent = page.getByRole("group", { name: "Recent" });
+  await expect(recent.getByRole("menuitem")).toHaveText(/^capture\.saz\d+$/);
+  await recent.getByRole("menuitem").click();
+  await expect(page.getByRole("heading", { name: "capture.saz" })).toBeVisible();
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("menuitem", { name: "Kept on this computer…" })).toBeVisible();
+  await expect(recent).toHaveCount(0);
 });
 
 test("a request is exported for curl, PowerShell and as raw HTTP, as captured and without secrets", async ({
@@ -92,14 +132,12 @@ test("a link opens the same payload and selection without a request to a server"
 }) => {
   await openPayload(page);
   await row(page, "Class").click();
-  await page.getByRole("button", { name: "Export" }).click();
-  await page.getByRole("menuitem", { name: "Share as a link…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Share as a link" });
-  await expect(dialog.getByText("Nothing is uploaded")).toBeVisible();
-  const whole = dialog.getByRole("group", { name: "Whole payload" });
-  await expect(whole.getByText(/^Whole payload \d+ characters$/)).toBeVisible();
-  await whole.getByRole("button", { name: "Copy link" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Copied: link" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByText("The link holds the payload itself. Nothing is uploaded.")).toBeVisible();
+  await page.getByRole("menuitem", { name: /^Copy link 0\.\d KB$/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Copied a link of \d+ characters$/ })).toHaveCount(
+    1,
+  );
   const link = await clipboard(page);
   const other = await context.newPage();
   const asked: string[] = [];
@@ -179,8 +217,7 @@ test("a large payload whose text is too long to be copied is saved instead", asy
   await page.goto("/");
   await drop(page, "large.wbxml", payload);
   await expect(row(page, "Sync")).toBeVisible();
-  await page.getByRole("button", { name: "Copy as" }).click();
-  await page.getByRole("menuitem", { name: "Go slice" }).click();
+  await chooseCopy(page, "Go slice");
   const refused = page.getByRole("alertdialog").filter({ hasText: "Go slice is too long to be copied" });
   const saved = page.waitForEvent("download");
   await refused.getByRole("button", { name: "Save as a file" }).click();

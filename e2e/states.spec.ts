@@ -71,7 +71,7 @@ test("a payload with problems", async ({ page }) => {
 });
 
 test("the templates", async ({ page }) => {
-  await runMenuCommand(page, "templates");
+  await runMenuCommand(page, "template");
   await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
   await shot(page, "templates");
 });

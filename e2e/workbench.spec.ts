@@ -106,7 +106,7 @@ test("the printout contains the problems and the whole tree and XML", async ({ p
   await expect(paper.getByText("SyncKey = 7")).toBeVisible();
   await expect(paper.getByText("<CollectionId>15</CollectionId>")).toBeVisible();
   await expect(paper.getByRole("heading", { name: "Problems" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Copy as" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Export" })).toBeHidden();
 });
 
 test("high contrast can be selected, is remembered, and applies to the editor", async ({ page }) => {

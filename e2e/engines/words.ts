@@ -74,9 +74,14 @@ export async function expectTold(page: EnginePage, text: string): Promise<void> 
 
 /** Copies the payload in a form of "Copy as", and returns what the clipboard then holds. */
 export async function copyAs(page: EnginePage, form: string): Promise<string> {
-  await click(page, "button", /^Copy as$/);
-  await click(page, "[role=menuitem]", new RegExp(`^${form}`));
-  await expectTold(page, `Copied: ${form}`);
+  await click(page, "button", /^Export$/);
+  await click(page, "[role=menuitem]", form === "XML" ? /^XML or JSON/ : /^Hex, xxd or base64/);
+  await click(
+    page,
+    "[role=menu][aria-label^='Hex'] [role=menuitem], [role=menu][aria-label^='XML'] [role=menuitem]",
+    new RegExp(`^${form}$`),
+  );
+  await expectTold(page, ` as ${form}`);
   return readClipboard(page);
 }
 

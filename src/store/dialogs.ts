@@ -15,9 +15,9 @@ export type PageDialogName =
   | "templates"
   | "faults"
   | "export"
-  | "share"
   | "offset"
-  | "kept";
+  | "kept"
+  | "forget";
 
 /** What can be open over the panes, one at a time. */
 export type DialogName = RowDialogName | PageDialogName;

@@ -63,6 +63,15 @@ export interface Source {
   readonly reading: Reading | undefined;
 }
 
+/** What was closed in this tab and can be opened again: captures of one source. */
+export interface ClosedSource {
+  readonly name: string;
+  readonly captures: readonly OpenCapture[];
+  readonly reading: Reading | undefined;
+  /** When it was closed, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** A long read in progress: what is being read, how much of it is done (0 to 1), and how to cancel it. */
 export interface ReadProgress {
   readonly what: string;
@@ -83,6 +92,8 @@ export interface Inspector {
   readonly current: number;
   /** The inputs that the captures came from. */
   readonly sources: readonly Source[];
+  /** What was closed in this tab, the latest first. */
+  readonly closed: readonly ClosedSource[];
   /** The last input, if no capture was found in it and the message about it was not closed. */
   readonly refused: Source | undefined;
   readonly busy: ReadProgress | undefined;
@@ -188,6 +199,7 @@ export const useInspector = create<Inspector>()((set) => ({
   captures: [],
   ...freshView,
   sources: [],
+  closed: [],
   refused: undefined,
   busy: undefined,
   passwordRequest: undefined,

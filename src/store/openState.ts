@@ -1,8 +1,11 @@
 import type { Capture } from "../formats/format";
 import { ensureContentAt } from "./edits";
 import {
+  type ClosedSource,
+  editingOf,
   freshView,
   type Inspector,
+  isEdited,
   type OpenCapture,
   type Source,
   type Trail,
@@ -32,7 +35,57 @@ export function takeOpenState(): OpenState {
 export function takeStep(change: (state: Inspector) => Partial<Inspector>): OpenStep {
   const before = takeOpenState();
   useInspector.setState(change);
-  return { before, after: takeOpenState() };
+  const step = { before, after: takeOpenState() };
+  rememberClosed(step);
+  return step;
+}
+
+/** Keeps what a step closed, so that it can be opened again, and no longer what it has opened again. */
+function rememberClosed(step: OpenStep): void {
+  const { closed } = useInspector.getState();
+  const open = new Set(step.after.captures.map(getIdentity));
+  const gone = listClosed(step, open);
+  const rest = closed.filter(({ captures }) => !captures.some((one) => open.has(getIdentity(one))));
+  if (gone.length > 0 || rest.length < closed.length)
+    useInspector.setState({ closed: limitClosed([...gone, ...rest]) });
+}
+
+/** What a step closed, by sources. A source that was read in another way was not closed. */
+function listClosed({ before, after }: OpenStep, open: ReadonlySet<object>): readonly ClosedSource[] {
+  const isOpen = (one: OpenCapture): boolean => open.has(getIdentity(one));
+  const bySource = new Map<string, OpenCapture[]>();
+  for (const one of before.captures) {
+    if (isOpen(one)) continue;
+    const same = bySource.get(getSourceName(one));
+    if (same === undefined) bySource.set(getSourceName(one), [one]);
+    else same.push(one);
+  }
+  if (bySource.size === 0) return [];
+  const kept = new Set(before.captures.filter(isOpen).map(getSourceName));
+  const at = Date.now();
+  return Array.from(bySource, ([name, gone]): readonly ClosedSource[] => {
+    if (!kept.has(name) && findSource(after.sources, name) !== undefined) return [];
+    const reading = findSource(before.sources, name)?.reading;
+    return [{ name, captures: gone.map(withoutContent), reading, at }];
+  }).flat();
+}
+
+/** Content that was not edited is made again when it is shown. */
+function withoutContent(open: OpenCapture): OpenCapture {
+  return open.capture === undefined || isEdited(open) ? open : { ...open, content: undefined };
+}
+
+const MAX_CLOSED = 8;
+const MAX_CLOSED_BYTES = 64_000_000;
+
+/** The latest ones, which together take little memory; the very latest is always kept. */
+function limitClosed(closed: readonly ClosedSource[]): readonly ClosedSource[] {
+  let bytes = 0;
+  return closed.slice(0, MAX_CLOSED).filter(({ captures }, index) => {
+    for (const open of captures)
+      bytes += (open.capture?.payload.length ?? 0) + (editingOf(open)?.document.bytes.length ?? 0);
+    return index === 0 || bytes <= MAX_CLOSED_BYTES;
+  });
 }
 
 /** The name itself, or if it is taken, the name with the first free number from 2 on. */
@@ -116,7 +169,7 @@ export function replaceCaptures(
  * opened or closed since then, the page shows the same place as before the step.
  */
 export function undoStep(step: OpenStep): void {
-  useInspector.setState((now) => {
+  takeStep((now) => {
     const restored = restoreCaptures(step, now);
     const shown = now.captures[now.current];
     const isIn = (index: number): boolean => index >= 0 && index < restored.length;

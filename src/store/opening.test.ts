@@ -13,6 +13,7 @@ import {
   openReading,
   openReadingInstead,
   openXml,
+  reopen,
 } from "./opening";
 import { type OpenStep, takeOpenState, undoStep } from "./openState";
 
@@ -284,5 +285,55 @@ describe("captures of the page itself", () => {
     ).toEqual(["Template", "Other"]);
     expect(sources()).toEqual(["session.har", "Templates"]);
     expect(state()).toMatchObject({ current: 2, announcement: "added" });
+  });
+});
+
+describe("what was closed in this tab", () => {
+  beforeEach(() => useInspector.setState(useInspector.getInitialState(), true));
+
+  const closed = () => state().closed.map(({ name, captures }) => [name, captures.length]);
+  const openTwo = (): void => {
+    openReading(readingOf(captureOf("A1"), captureOf("A2")), "a.har");
+    openReading(readingOf(captureOf("B1")), "b.har");
+  };
+
+  it("is listed by source, the latest first, and opened again with its edits and its reading", () => {
+    openTwo();
+    const reading = state().sources[0]?.reading;
+    edit(0, "8");
+    closeSource("b.har");
+    closeCapture(1);
+    closeSource("a.har");
+    expect(closed()).toEqual([
+      ["a.har", 1],
+      ["a.har", 1],
+      ["b.har", 1],
+    ]);
+    const [last] = state().closed;
+    if (last !== undefined) reopen(last);
+    expect([labels(), sources(), keyIn(0)]).toEqual([["A1"], ["a.har"], "8"]);
+    expect(state().sources[0]?.reading).toBe(reading);
+    expect(closed()).toHaveLength(2);
+  });
+
+  it("is no longer listed when the closing is undone, and is when the opening is", () => {
+    openTwo();
+    const step = closeAll();
+    expect(closed()).toHaveLength(2);
+    undoStep(step);
+    expect(closed()).toEqual([]);
+    undoStep(taken(openReading(readingOf(captureOf("C1")), "c.har")));
+    expect(closed()).toEqual([["c.har", 1]]);
+  });
+
+  it("does not list what was read in another way, and no more than a few", () => {
+    openReading(readingOf(captureOf("A1")), "a.har");
+    const [source] = state().sources;
+    if (source !== undefined) openOtherReading(readingOf(captureOf("A2")), source);
+    expect(closed()).toEqual([]);
+    for (let number = 0; number < 12; number++)
+      openReadingInstead(readingOf(captureOf("X")), `${number}.har`);
+    expect(closed()[0]).toEqual(["10.har", 1]);
+    expect(closed()).toHaveLength(8);
   });
 });

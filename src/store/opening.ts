@@ -1,6 +1,14 @@
 import type { Capture, Reading } from "../formats/format";
 import { ensureContentAt } from "./edits";
-import { freshView, type Inspector, noTrail, type OpenCapture, type Source, useInspector } from "./inspector";
+import {
+  type ClosedSource,
+  freshView,
+  type Inspector,
+  noTrail,
+  type OpenCapture,
+  type Source,
+  useInspector,
+} from "./inspector";
 import {
   findFreeName,
   findSource,
@@ -177,6 +185,13 @@ export function restoreOpenCaptures(captures: readonly OpenCapture[], current: n
 /** Adds captures that were stored earlier, with their edits, to those that are open. */
 export function addOpenCaptures(captures: readonly OpenCapture[], name: string): OpenStep {
   return addInput({ name, captures, reading: undefined }, `Opened ${name}`);
+}
+
+/** Opens again what was closed. */
+export function reopen(closed: ClosedSource): OpenStep {
+  const step = addInput(closed, `Opened ${closed.name} again`);
+  useInspector.setState((state) => ({ closed: state.closed.filter((one) => one !== closed) }));
+  return step;
 }
 
 /** Closes the captures for which `isClosed` returns true. Shows the next one if the shown one is closed. */

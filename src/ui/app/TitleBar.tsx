@@ -7,6 +7,7 @@ import { Icon } from "../kit/icons/Icon";
 import { Mark } from "../kit/icons/Mark";
 import { ThemeButton } from "../kit/theme/ThemeButton";
 import { listMenuCommands } from "./menuCommands";
+import { menuNotes } from "./menuTitles";
 import { omniboxCommand } from "./omniboxCommands";
 import "./titleBar.css";
 
@@ -29,7 +30,7 @@ export function TitleBar() {
         <span className="title-rule only-roomy" />
         <span className="title-menus only-roomy">
           <CommandMenu commands={listMenuCommands("export")} title="Export" />
-          <CommandMenu commands={listMenuCommands("share")} title="Share" />
+          <CommandMenu commands={listMenuCommands("share")} title="Share" note={menuNotes.share} />
         </span>
         <span className="title-rule only-roomy" />
         <span className="title-menus only-roomy">

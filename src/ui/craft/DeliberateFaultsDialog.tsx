@@ -20,7 +20,7 @@ import "./craft.css";
 export default function DeliberateFaultsDialog() {
   const editing = useEditing();
   return (
-    <PageDialog title="Break this payload" size="wide">
+    <PageDialog title="Deliberate faults" size="wide">
       {editing === undefined ? <p>No payload is open.</p> : <Faults editing={editing} />}
     </PageDialog>
   );

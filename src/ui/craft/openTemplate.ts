@@ -1,13 +1,10 @@
 import type { Template } from "../../craft/templates/template";
-import { templates } from "../../craft/templates/templates";
 import { encodeXml } from "../../document/encode";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { ProtocolVersion } from "../../eas/versions";
 import type { Capture } from "../../formats/format";
 import { addCaptures, closeAll } from "../../store/opening";
-import { readShownContext } from "../context/easFacts";
 import { sayOpened } from "../input/openedToasts";
-import { versionFor } from "./version";
 
 /**
  * A template as a capture: its payload, with command, direction and version set, so that nothing has to be
@@ -29,10 +26,4 @@ export function openTemplateInstead(template: Template, version: ProtocolVersion
   const { before } = closeAll();
   const { after } = addCaptures([makeCapture(template, version)], `Opened ${template.title}`);
   void sayOpened({ before, after });
-}
-
-/** Opens the template with the given id, for the version of the message that is shown. */
-export function openTemplateById(id: string): void {
-  const template = templates.find((one) => one.id === id);
-  if (template !== undefined) openTemplate(template, versionFor(template, readShownContext().version));
 }

@@ -5,7 +5,9 @@ import type { HttpOptions } from "../../share/httpMessage";
 import { useCurrent, useEditing } from "../../store/inspector";
 import { nameShownFile, readContext } from "../context/easFacts";
 import { PageDialog } from "../kit/dialog/PageDialog";
+import { describeCopy } from "./describeCopy";
 import { type ExportForm, type ExportSubject, exportForms, listPlaceholders } from "./exportForms";
+import { readExportedForm, rememberExportedForm } from "./lastForms";
 import { copyOut, formatMegabytes, saveOut } from "./writeOut";
 import "./export.css";
 
@@ -18,10 +20,14 @@ export default function ExportDialog() {
   const [choices, setChoices] = useState<HttpOptions>({ query: "captured", credentials: false });
   const isResponse = readContext(open).direction === "response";
   const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
-  const [id, setId] = useState(forms[0]?.id ?? "");
+  const [id, setId] = useState(readExportedForm);
+  const choose = (chosen: string): void => {
+    rememberExportedForm(chosen);
+    setId(chosen);
+  };
   const form = forms.find((one) => one.id === id) ?? forms[0];
   if (editing === undefined || form === undefined) return null;
-  const what: ExportSubject = { editing, open };
+  const subject: ExportSubject = { editing, open };
   return (
     <PageDialog title="Export" size="wide">
       <div className="export">
@@ -32,7 +38,7 @@ export default function ExportDialog() {
           disallowEmptySelection
           selectionBehavior="replace"
           selectedKeys={[form.id]}
-          onSelectionChange={(keys) => keys !== "all" && setId(String([...keys][0] ?? ""))}
+          onSelectionChange={(keys) => keys !== "all" && choose(String([...keys][0] ?? ""))}
           autoFocus
         >
           {forms.map(({ id: key, title, use }) => (
@@ -44,8 +50,8 @@ export default function ExportDialog() {
         </ListBox>
         <div className="export-shown">
           {form.isHttp && <Choices choices={choices} isRequest={!isResponse} onChange={setChoices} />}
-          {form.isHttp && <FillIn names={listPlaceholders(what, choices)} />}
-          <Preview form={form} what={what} choices={choices} />
+          {form.isHttp && <FillIn names={listPlaceholders(subject, choices)} />}
+          <Preview form={form} subject={subject} choices={choices} />
         </div>
       </div>
     </PageDialog>
@@ -89,24 +95,25 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
 
 function FillIn({ names }: { readonly names: string }) {
   return names === "" ? null : (
-    <p className="share-note">Not in the capture, so fill in before sending: {names}.</p>
+    <p className="export-note">Not in the capture, so fill in before sending: {names}.</p>
   );
 }
 
 function Preview({
   form,
-  what,
+  subject,
   choices,
 }: {
   readonly form: ExportForm;
-  readonly what: ExportSubject;
+  readonly subject: ExportSubject;
   readonly choices: HttpOptions;
 }) {
-  const { document } = what.editing;
-  const text = form.text(what, choices);
+  const { document } = subject.editing;
+  const text = form.text(subject, choices);
   const start = startText({ bytes: document.bytes, document: () => document }, text, MAX_SHOWN);
-  const out = { title: form.title, document, name: `${nameShownFile()}.${form.extension}` };
-  const file = form.file?.(what, choices) ?? text;
+  const what = describeCopy(subject.editing, form);
+  const out = { what, title: form.title, document, name: `${nameShownFile()}.${form.extension}` };
+  const file = form.file?.(subject, choices) ?? text;
   return (
     <>
       <pre className="export-preview" aria-label={`Preview of ${form.title}`} tabIndex={0} role="region">

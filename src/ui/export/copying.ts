@@ -1,18 +1,28 @@
-import { editingOf, useInspector } from "../../store/inspector";
-import { nameShownFile } from "../context/easFacts";
+import { formatCount } from "../../eas/values/reading";
+import type { TextForm } from "../../share/forms";
+import type { Editing } from "../../store/editing";
+import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
+import { nodeRange } from "../../wbxml/tokenTable";
+import { nameShownFile, readContext } from "../context/easFacts";
 import { nodeName, selectedNode } from "../kit/selected";
-import type { CopiedForm } from "./forms";
+import { toast } from "../kit/toast/toasts";
+import { describeCopy } from "./describeCopy";
+import { findExportForm } from "./exportForms";
+import type { CopiedForm, NodeForm } from "./forms";
 import { copyOut, toXmlForm } from "./writeOut";
 
 const textName = (): string => `${nameShownFile()}.txt`;
 
 /** Copies the selected node in a form. */
-export async function copyNode({ title, form }: CopiedForm): Promise<void> {
+export async function copyNode({ title, form }: NodeForm): Promise<void> {
   const selected = selectedNode(useInspector.getState());
   if (selected === undefined) return;
   const { document, node } = selected;
+  const name = nodeName(document, node);
+  const { start, end } = nodeRange(document.tree.tokens, node);
   await copyOut({
-    title: `${nodeName(document, node)}, ${title}`,
+    what: `${formatCount(end - start, "byte")} of ${name} as ${title}`,
+    title: `${name}, ${title}`,
     document,
     form: { ...form, node },
     name: textName(),
@@ -20,15 +30,28 @@ export async function copyNode({ title, form }: CopiedForm): Promise<void> {
 }
 
 /** Copies the payload that is shown in a form; as its XML, the text that is shown. */
-export async function copyPayload({ title, form }: CopiedForm): Promise<void> {
+export async function copyPayload(copied: CopiedForm): Promise<void> {
   const { captures, current } = useInspector.getState();
-  const editing = editingOf(captures[current]);
-  if (editing === undefined) return;
+  const open = captures[current];
+  const editing = editingOf(open);
+  const form = editing && toTextForm(copied, editing, open);
+  if (editing === undefined || form === undefined) return;
   const { document } = editing;
-  await copyOut({
-    title,
-    document,
-    form: form.kind === "xml" ? toXmlForm(editing) : form,
-    name: textName(),
-  });
+  const what = describeCopy(editing, copied);
+  await copyOut({ what, title: copied.title, document, form, name: textName() });
+}
+
+/** The form to write; `undefined` if the payload can't be written in it, which is said. */
+function toTextForm(
+  { id, title, form }: CopiedForm,
+  editing: Editing,
+  open: OpenCapture | undefined,
+): TextForm | undefined {
+  if (form.kind === "xml") return toXmlForm(editing);
+  if (form.kind !== "command") return form;
+  if (readContext(open).direction === "response") {
+    toast(`${title} sends requests, and this is a response.`);
+    return undefined;
+  }
+  return findExportForm(id)?.text({ editing, open }, { query: "captured", credentials: false });
 }

@@ -159,6 +159,11 @@ export const exportForms: readonly ExportForm[] = [
   ),
 ];
 
+/** Finds a form by its id. */
+export function findExportForm(id: string): ExportForm | undefined {
+  return exportForms.find((form) => form.id === id);
+}
+
 function vectorFacts({ editing, open }: ExportSubject): string {
   const { command, direction, version } = readContext(open);
   const facts = {

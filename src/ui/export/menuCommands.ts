@@ -1,8 +1,11 @@
+import { Upload } from "lucide-react";
 import { editingOf, useInspector } from "../../store/inspector";
 import { easFacts } from "../context/easFactsLater";
-import { hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
+import { hasPayload, type MenuCommand, type MenuSection, openingCommand } from "../kit/commands/menuCommand";
 import { download } from "../kit/download";
 import { copyCommands } from "./copyCommands";
+import { rememberExportedForm } from "./lastForms";
+import { linkCommands } from "./linkCommands";
 
 function savePayload(): void {
   const { captures, current } = useInspector.getState();
@@ -12,34 +15,55 @@ function savePayload(): void {
   easFacts.run(({ nameShownFile }) => download(bytes, `${nameShownFile()}.wbxml`));
 }
 
-/** Saves the payload that is shown as a file. */
-export const saveCommand = {
-  id: "save",
-  title: "Save as .wbxml",
-  menu: "export",
-  keys: "Mod+S",
-  isEnabled: hasPayload,
-  run: savePayload,
-} as const satisfies MenuCommand;
+/** Opens the export dialog with a form. */
+function openExport(form: string): void {
+  rememberExportedForm(form);
+  useInspector.getState().openDialog("export");
+}
+
+const saves: MenuSection = {};
+const requests: MenuSection = {};
 
 /** Commands that copy, save and share a payload. */
 export const exportCommands: readonly MenuCommand[] = [
   ...copyCommands,
-  saveCommand,
+  {
+    id: "save",
+    title: "Save payload…",
+    menu: "export",
+    icon: Upload,
+    section: saves,
+    keys: "Mod+S",
+    isEnabled: hasPayload,
+    run: savePayload,
+  },
+  {
+    id: "save-vector",
+    title: "Save test vector…",
+    menu: "export",
+    icon: Upload,
+    section: saves,
+    isEnabled: hasPayload,
+    run: () => openExport("vector"),
+  },
+  {
+    id: "raw-request",
+    title: "Raw request for Fiddler…",
+    menu: "export",
+    icon: Upload,
+    section: requests,
+    isEnabled: hasPayload,
+    run: () => openExport("fiddler"),
+  },
   openingCommand("export", {
     id: "export",
-    title: "Export…",
+    title: "Export in any form…",
     menu: "export",
-    hint: "HTTP request, curl, PowerShell, Fiddler, JSON, test vector",
     keys: "Mod+E",
+    isOnlyInPalette: true,
     isEnabled: hasPayload,
   }),
-  openingCommand("share", {
-    id: "share",
-    title: "Share as a link…",
-    menu: "export",
-    isEnabled: hasPayload,
-  }),
+  ...linkCommands,
 ];
 
 /** Printing. */

@@ -6,7 +6,7 @@ import { writeInWorker } from "../../store/exportClient";
 import { useInspector } from "../../store/inspector";
 import { textAtHand } from "../../store/textAtHand";
 import { nodeRange } from "../../wbxml/tokenTable";
-import { copyText } from "../kit/copyText";
+import { copyText, sayCopied } from "../kit/copyText";
 import { download } from "../kit/download";
 import { lastingToast, toasts } from "../kit/toast/toasts";
 import { LONGEST_COPY, MAX_AT_ONCE } from "./atOnce";
@@ -19,6 +19,11 @@ export interface Outgoing<Form extends FileForm = FileForm> {
   readonly form: Form;
   /** The name of its file. */
   readonly name: string;
+}
+
+/** A payload to copy, and what is copied as the end of "Copied …": "264 bytes as C array". */
+export interface Copied extends Outgoing<TextForm> {
+  readonly what: string;
 }
 
 /** The XML of a payload as it is shown, or as it will be written. */
@@ -46,23 +51,22 @@ const toWritten = ({ document }: Outgoing) => ({ bytes: document.bytes, document
 /**
  * Copies a payload in a form. A large one is written in a worker, and can be cancelled until it is copied.
  */
-export async function copyOut(out: Outgoing<TextForm>): Promise<void> {
+export async function copyOut(out: Copied): Promise<void> {
   if (!isLarge(out)) return copyAtOnce(out);
   await watch(out, "copied", async (signal) => {
-    if (await writeClipboardLater(write(out, LONGEST_COPY, signal)))
-      useInspector.getState().announce(`Copied: ${out.title}`);
+    if (await writeClipboardLater(write(out, LONGEST_COPY, signal))) sayCopied(`Copied ${out.what}`);
     else
       lastingToast(
-        `The browser did not allow copying (${out.title}). Allow this page to use the clipboard, or save a ` +
-          "file instead.",
+        `The browser did not let this page copy ${out.what}. Allow it to use the clipboard, or save a file ` +
+          "instead.",
         saveInstead(out),
       );
   });
 }
 
-async function copyAtOnce(out: Outgoing<TextForm>): Promise<void> {
+async function copyAtOnce(out: Copied): Promise<void> {
   const text = [...writeText(toWritten(out), out.form)].join("");
-  if (text.length <= LONGEST_COPY) await copyText(out.title, text);
+  if (text.length <= LONGEST_COPY) await copyText(out.what, text);
   else explainTooLong(out, "copied");
 }
 

@@ -36,9 +36,9 @@ function Kept() {
         So that open captures survive a reload, they are stored encrypted. The key is only in the memory of
         the page and, during the reload, of a service worker; it is never stored. It is gone within a minute
         after you close the tab. The encrypted records stay until the page is next opened, which deletes them;
-        without the key, nobody can read them. What you save in File › Saved payloads is not encrypted and
-        stays until you delete it. The layout, the colours and other settings are stored too. “Delete
-        everything” in Saved payloads deletes it all.
+        without the key, nobody can read them. What you save in Open › Kept on this computer is not encrypted
+        and stays until you delete it. The layout, the colours and other settings are stored too. Open ›
+        Forget everything deletes it all.
       </p>
     </section>
   );

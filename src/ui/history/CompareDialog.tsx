@@ -191,7 +191,7 @@ function ComparedView({ left, right, compared, filter, active, onShow, onActive 
 
 async function copyComparison(compared: Compared): Promise<void> {
   const text = await writeComparison(compared);
-  if (text !== undefined) return copyText("comparison", text);
+  if (text !== undefined) return copyText("the comparison", text);
   lastingToast(
     "The comparison was not copied: as text, it is longer than 100 million characters. Compare smaller " +
       "payloads.",

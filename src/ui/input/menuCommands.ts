@@ -1,15 +1,23 @@
-import { examples } from "../../assist/examples";
-import type { Inspector } from "../../store/inspector";
-import { hasCaptures, type MenuCommand } from "../kit/commands/menuCommand";
-import { answerWithShown, closeAllInPage, closeCaptureInPage, closeSourceInPage } from "./openedToasts";
+import { Binary, Clipboard, File, Folder } from "lucide-react";
+import type { ClosedSource, Inspector } from "../../store/inspector";
+import { keysText } from "../kit/commands/keys";
+import { hasCaptures, type MenuCommand, type MenuSection } from "../kit/commands/menuCommand";
+import {
+  answerWithShown,
+  closeAllInPage,
+  closeCaptureInPage,
+  closeSourceInPage,
+  reopenInPage,
+} from "./openedToasts";
 import { pasteFromClipboard } from "./pasteFromClipboard";
-import { namedFiles, type OpenWay, openXmlInPage, readFilesIntoPage } from "./readIntoPage";
+import { namedFiles, type OpenWay, readFilesIntoPage } from "./readIntoPage";
 
-/** Asks for files, like the Open button. */
-function chooseFiles(way: OpenWay): void {
+/** Asks for files, or for a folder with all files in it. */
+function chooseFiles(way: OpenWay, isFolder = false): void {
   const chooser = document.createElement("input");
   chooser.type = "file";
   chooser.multiple = true;
+  chooser.webkitdirectory = isFolder;
   chooser.addEventListener("change", () => void readFilesIntoPage(namedFiles(chooser.files), way));
   chooser.click();
 }
@@ -17,76 +25,126 @@ function chooseFiles(way: OpenWay): void {
 const hasSeveralCaptures = ({ captures }: Inspector): boolean => captures.length > 1;
 const hasSeveralSources = ({ sources }: Inspector): boolean => sources.length > 1;
 
+const input: MenuSection = {};
+const recent: MenuSection = { heading: "Recent" };
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** Opens again what was closed: told by the number of its captures, one alone by when it was closed. */
+function makeReopening(closed: ClosedSource, index: number): MenuCommand {
+  const { name, captures, at } = closed;
+  return {
+    id: `recent-${index}`,
+    title: name,
+    menu: "open",
+    icon: captures.length === 1 ? Binary : File,
+    section: recent,
+    hint: captures.length === 1 ? clock.format(at) : String(captures.length),
+    run: () => void reopenInPage(closed),
+  };
+}
+
 /** Commands that open or close something. */
 export const openCommands: readonly MenuCommand[] = [
   {
-    id: "open-file",
-    title: "Open a file…",
+    id: "open-files",
+    title: "Open files…",
     menu: "open",
-    hint: "added to what is open",
+    icon: File,
+    section: input,
     keys: "Mod+O",
     run: () => chooseFiles("added"),
   },
   {
-    id: "paste",
-    title: "Paste from the clipboard",
+    id: "open-folder",
+    title: "Open folder…",
     menu: "open",
-    hint: "added to what is open",
+    icon: Folder,
+    section: input,
+    run: () => chooseFiles("added", true),
+  },
+  {
+    id: "paste",
+    title: "Paste",
+    menu: "open",
+    icon: Clipboard,
+    section: input,
+    hint: keysText("Mod+V"), // the browser's own keys, which paste without asking
     run: () => void pasteFromClipboard("added"),
   },
   {
-    id: "open-file-instead",
-    title: "Open instead: a file…",
+    id: "reopen",
+    title: "Open again what was closed last",
     menu: "open",
-    hint: "closes what is open",
-    isEnabled: hasCaptures,
-    run: () => chooseFiles("instead"),
+    section: recent,
+    isEnabled: ({ closed }) => closed.length > 0,
+    listNow: ({ closed }) => closed.map(makeReopening),
+    run: () => void reopenInPage(),
   },
-  {
-    id: "paste-instead",
-    title: "Open instead: the clipboard",
-    menu: "open",
-    hint: "closes what is open",
-    isEnabled: hasCaptures,
-    run: () => void pasteFromClipboard("instead"),
-  },
-  {
-    id: "use-as-answer",
-    title: "Use as the answer to an open request",
-    menu: "open",
-    hint: "moves the response behind its request",
-    isEnabled: hasSeveralSources,
-    run: () => void answerWithShown(),
-  },
-  {
-    id: "close-capture",
-    title: "Close this capture",
-    menu: "open",
-    isEnabled: hasSeveralCaptures,
-    run: () => void closeCaptureInPage(),
-  },
-  {
-    id: "close-source",
-    title: "Close this input",
-    menu: "open",
-    hint: "with all its captures",
-    isEnabled: hasCaptures,
-    run: () => void closeSourceInPage(),
-  },
-  {
-    id: "close-all",
-    title: "Close everything",
-    menu: "open",
-    isEnabled: hasSeveralSources,
-    run: () => void closeAllInPage(),
-  },
-  ...examples.map(
-    ({ id, title, section, xml }): MenuCommand => ({
-      id: `example-${id}`,
-      title,
-      menu: "examples",
-      hint: section,
-      run: () => void openXmlInPage(title, xml),
-    }),
-  ),
+  ...insteadCommands(),
+  ...closingCommands(),
 ];
+
+/** Opening in the place of what is open. */
+function insteadCommands(): readonly MenuCommand[] {
+  return [
+    {
+      id: "open-files-instead",
+      title: "Open instead: files…",
+      menu: "open",
+      hint: "closes what is open",
+      isOnlyInPalette: true,
+      isEnabled: hasCaptures,
+      run: () => chooseFiles("instead"),
+    },
+    {
+      id: "paste-instead",
+      title: "Open instead: the clipboard",
+      menu: "open",
+      hint: "closes what is open",
+      isOnlyInPalette: true,
+      isEnabled: hasCaptures,
+      run: () => void pasteFromClipboard("instead"),
+    },
+  ];
+}
+
+/** Closing, and joining of what is open. */
+function closingCommands(): readonly MenuCommand[] {
+  return [
+    {
+      id: "use-as-answer",
+      title: "Use as the answer to an open request",
+      menu: "open",
+      hint: "moves the response behind its request",
+      isOnlyInPalette: true,
+      isEnabled: hasSeveralSources,
+      run: () => void answerWithShown(),
+    },
+    {
+      id: "close-capture",
+      title: "Close this capture",
+      menu: "open",
+      isOnlyInPalette: true,
+      isEnabled: hasSeveralCaptures,
+      run: () => void closeCaptureInPage(),
+    },
+    {
+      id: "close-source",
+      title: "Close this input",
+      menu: "open",
+      hint: "with all its captures",
+      isOnlyInPalette: true,
+      isEnabled: hasCaptures,
+      run: () => void closeSourceInPage(),
+    },
+    {
+      id: "close-all",
+      title: "Close everything",
+      menu: "open",
+      isOnlyInPalette: true,
+      isEnabled: hasSeveralSources,
+      run: () => void closeAllInPage(),
+    },
+  ];
+}

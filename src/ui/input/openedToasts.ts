@@ -1,5 +1,5 @@
 import { formatCount } from "../../eas/values/reading";
-import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
+import { type ClosedSource, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import type { OpenState, OpenStep } from "../../store/openState";
 import { easFacts } from "../context/easFactsLater";
 import { ignoreLoadError } from "../kit/crash/crashes";
@@ -152,6 +152,13 @@ export async function closeSourceInPage(name?: string): Promise<void> {
 export async function closeCaptureInPage(index?: number): Promise<void> {
   const { closeCapture } = await loadSteps();
   sayClosed(closeCapture(index ?? useInspector.getState().current));
+}
+
+/** Opens something that was closed again, by default what was closed last, and says so. */
+export async function reopenInPage(closed?: ClosedSource): Promise<void> {
+  const { reopen } = await loadSteps();
+  const which = closed ?? useInspector.getState().closed[0];
+  if (which !== undefined) await sayOpened(reopen(which));
 }
 
 /** Closes everything and says so. */

@@ -1,22 +1,13 @@
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { Button, Input, Label, TextField } from "react-aria-components";
 import { listLosses } from "../../browser/losses";
-import { explainStorageError } from "../../browser/storage";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
-import {
-  DamagedItemError,
-  deleteKept,
-  forgetEverything,
-  type KeptItem,
-  keepAll,
-  listKept,
-  openKept,
-} from "../../store/keep/kept";
+import { deleteKept, type KeptItem, keepAll, listKept, openKept } from "../../store/keep/kept";
 import { sayOpened } from "../input/openedToasts";
 import { PageDialog } from "../kit/dialog/PageDialog";
-import { toast } from "../kit/toast/toasts";
 import { RELOAD_LOSSES, writeLoss } from "./lossTexts";
+import { tryOrToast } from "./tryOrToast";
 import "./keep.css";
 
 /** Saves the open captures in this browser, opens and deletes saved items, and deletes everything. */
@@ -27,7 +18,7 @@ export default function KeptDialog() {
   useEffect(refresh, [refresh]);
   const losses = listLosses().filter(({ loss }) => RELOAD_LOSSES.includes(loss));
   return (
-    <PageDialog title="Saved payloads">
+    <PageDialog title="Kept on this computer">
       <p className="keep-note">
         {losses.length === 0 &&
           "Open captures survive a reload of this tab. For that, they are stored encrypted; the key is " +
@@ -47,25 +38,13 @@ export default function KeptDialog() {
           <KeptRow key={item.id} item={item} onChanged={refresh} />
         ))}
       </ul>
-      <ForgetButton />
+      <div className="dialog-actions">
+        <Button className="button" onPress={() => useInspector.getState().openDialog("forget")}>
+          Forget everything…
+        </Button>
+      </div>
     </PageDialog>
   );
-}
-
-/**
- * Runs something that the browser might refuse. If it does, a toast says so, and the result is `undefined`.
- */
-async function tryOrToast<T>(does: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await does();
-  } catch (error) {
-    toast(
-      error instanceof DamagedItemError
-        ? error.message
-        : `The browser refused this: ${explainStorageError(error)}.`,
-    );
-    return undefined;
-  }
 }
 
 function KeepForm({ onKept }: { readonly onKept: () => void }) {
@@ -125,33 +104,5 @@ function KeptRow({
         Delete
       </Button>
     </li>
-  );
-}
-
-/** Asks for confirmation, because deleting everything cannot be undone. */
-function ForgetButton() {
-  const [isAsked, setAsked] = useState(false);
-  const forget = (): void => {
-    void tryOrToast(forgetEverything).then(() => useInspector.getState().openDialog(undefined));
-  };
-  if (!isAsked) {
-    return (
-      <div className="dialog-actions">
-        <Button className="button" onPress={() => setAsked(true)}>
-          Delete everything…
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <div className="dialog-actions" role="group" aria-label="Delete everything">
-      <p className="keep-note">All open and all saved captures will be deleted. This can't be undone.</p>
-      <Button className="button" onPress={() => setAsked(false)}>
-        Cancel
-      </Button>
-      <Button className="button is-primary" autoFocus onPress={forget}>
-        Delete everything
-      </Button>
-    </div>
   );
 }

@@ -3,16 +3,17 @@ import { useInspector } from "../../store/inspector";
 import { announcedToast, lastingToast, toasts } from "./toast/toasts";
 
 /**
- * Copies a text to the clipboard and announces it. If the browser refuses, a message says what to do instead.
+ * Copies a text to the clipboard and says so. `what` is what is copied, as the end of "Copied …": "264 bytes
+ * as C array". If the browser refuses, a message says what to do instead.
  */
-export async function copyText(title: string, text: string): Promise<void> {
+export async function copyText(what: string, text: string): Promise<void> {
   if (await writeClipboard(text)) {
-    sayCopied(`Copied: ${title}`);
+    sayCopied(`Copied ${what}`);
     return;
   }
   lastingToast(
-    `The browser did not allow copying (${title}). Allow this page to use the clipboard, or save the ` +
-      "payload instead.",
+    `The browser did not let this page copy ${what}. Allow it to use the clipboard, or save the payload ` +
+      "instead.",
   );
 }
 

@@ -55,7 +55,8 @@ const mail = (id: string, subject: string, text: string): string =>
 
 const textMessage = (id: string, text: string): string =>
   `<Add><Class>SMS</Class><ServerId>${id}</ServerId><ApplicationData>` +
-  '<email:To>"Kim Akers" [MOBILE:+14255550143]</email:To><email:From>"Ann" [MOBILE:+14255550123]</email:From>' +
+  '<email:To>"Kim Akers" [MOBILE:+14255550143]</email:To>' +
+  '<email:From>"Ann" [MOBILE:+14255550123]</email:From>' +
   "<email:DateReceived>2026-03-09T09:40:51.000Z</email:DateReceived><email:Importance>1</email:Importance>" +
   `<email:Read>0</email:Read>${body(text)}<email:InternetCPID>65001</email:InternetCPID><email:Flag/>` +
   "<email2:ConversationId><?opaque JqSvEsmqSYeIwwi3dlwWQQ==?></email2:ConversationId>" +
@@ -97,7 +98,8 @@ const EXCHANGES: readonly SampleExchange[] = [
       ok +
         policy(
           `${ok}<PolicyKey>1307199584</PolicyKey><Data><EASProvisionDoc>` +
-            "<DevicePasswordEnabled>1</DevicePasswordEnabled><MinDevicePasswordLength>4</MinDevicePasswordLength>" +
+            "<DevicePasswordEnabled>1</DevicePasswordEnabled>" +
+            "<MinDevicePasswordLength>4</MinDevicePasswordLength>" +
             "<AllowTextMessaging>1</AllowTextMessaging></EASProvisionDoc></Data>",
         ),
     ),
@@ -221,8 +223,8 @@ const EXCHANGES: readonly SampleExchange[] = [
 ];
 
 /**
- * A session to try the page with, as an HTTP Archive (HAR 1.2): a phone that is provisioned and syncs mail and
- * text messages, with failures of HTTP and of EAS, a long-held Ping, and a request that breaks MS-ASMS.
+ * A session to try the page with, as an HTTP Archive (HAR 1.2): a phone that is provisioned and syncs mail
+ * and text messages, with failures of HTTP and of EAS, a long-held Ping, and a request that breaks MS-ASMS.
  */
 export function writeSampleSession(): string {
   const log = {

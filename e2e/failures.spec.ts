@@ -95,7 +95,7 @@ test("a failed Status is told first, with its cause and what is seen of it", asy
   await problems(page).first().locator("summary").click();
   const seen = problems(page).first().getByRole("region", { name: "Seen here" });
   await expect(seen).toContainText("#2 returned 100, #3 sent 77.");
-  await expect(page.locator(".tree-status.is-failure")).toHaveText("InvalidSyncKey");
+  await expect(page.locator(".tree-row.is-failed .tree-meaning")).toHaveText("InvalidSyncKey");
   const explain = page.locator(".explain-body");
   await expect(explain.getByRole("region", { name: "Value" })).toContainText("Sync Status 3: InvalidSyncKey");
   expect(await explain.locator(":scope > *").first().getAttribute("aria-label")).toBe("Value");

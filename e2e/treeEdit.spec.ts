@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, syncRequest } from "./inspector";
+import { copyAs, paste, row, sms, syncRequest } from "./inspector";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -25,6 +25,14 @@ const waysToEdit = [
     way: "from the element menu",
     open: async (page: Page) => {
       await row(page, "SyncKey").click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Edit value…" }).click();
+    },
+  },
+  {
+    way: "from the button of its row",
+    open: async (page: Page) => {
+      await row(page, "SyncKey").hover();
+      await page.getByRole("button", { name: "Menu for SyncKey" }).click();
       await page.getByRole("menuitem", { name: "Edit value…" }).click();
     },
   },
@@ -137,7 +145,7 @@ test("the element menu turns a string into opaque data and changes nothing else"
     "true",
   );
   await menu.getByRole("menuitem", { name: /opaque/ }).click();
-  await expect(row(page, "Class")).toHaveText(/OPAQUE, 3 bytes/);
+  await expect(row(page, "Class")).toHaveText(/opaque, 3 bytes/);
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("03 53 4D 53 00", "C3 03 53 4D 53"));
 });
 
@@ -175,4 +183,98 @@ test("closing the element menu, and commands that open nothing, return the focus
   await page.getByRole("menuitem", { name: "Delete element" }).click();
   await expect(row(page, "Class")).toHaveCount(0);
   await expect(page.getByRole("tree")).toBeFocused();
+});
+
+test("the button of a row selects it and opens its menu, by mouse", async ({ page }) => {
+  await openPayload(page);
+  await row(page, "SyncKey").click();
+  await row(page, "Options").hover();
+  await page.getByRole("button", { name: "Menu for Options" }).click();
+  await expect(row(page, "Options")).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("menuitem", { name: "Add child…" }).click();
+  await page.getByRole("searchbox", { name: "Element to add to Options" }).fill("conf");
+  await page.getByRole("menuitem", { name: /^Conflict/ }).click();
+  await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");
+});
+
+test("the element menu copies the value, the XML and the bytes, and says what was copied", async ({
+  page,
+}) => {
+  await openPayload(page);
+  const copies = [
+    ["Copy value", "Copied the value of Class", "SMS"],
+    ["Copy as XML", "Copied Class as XML", '<Class xmlns="AirSync">SMS</Class>'],
+    ["Copy as hex", "Copied 7 bytes of Class as hex", "50 03 53 4D 53 00 01"],
+  ] as const;
+  for (const [item, said, text] of copies) {
+    await row(page, "Class").click({ button: "right" });
+    await page.getByRole("menuitem", { name: item }).click();
+    await expect(page.getByRole("status").filter({ hasText: said })).toHaveCount(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await expect(page.getByRole("tree")).toBeFocused();
+  }
+});
+
+test("a row is named by its element, its value, what that means, and whether it was changed", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await paste(page, sms);
+  const item = (name: string) => page.getByRole("treeitem", { name, exact: true });
+  await expect(item("Status, 1, Success")).toBeVisible();
+  await expect(item("Read, 0, unread")).toBeVisible();
+  await expect(item("InternetCPID, 65001, UTF-8")).toBeAttached();
+  await row(page, "Read").dblclick();
+  const editor = page.getByRole("dialog", { name: "Value of Read" });
+  await editor.getByRole("option", { name: /^1 / }).click();
+  await expect(item("Read, 1, read, changed")).toBeVisible();
+  await row(page, "Body").click();
+  await page.keyboard.press("ArrowLeft");
+  await expect(item("Body, 3 children")).toHaveAttribute("aria-expanded", "false");
+});
+
+test("values keep their room in a narrow tree, and the line beside them is moved by keys and mouse", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.goto("/");
+  await paste(page, sms);
+  const value = row(page, "To").locator(".tree-cell");
+  await expect(value).toBeVisible();
+  const widthOf = async (): Promise<number> => (await value.boundingBox())?.width ?? 0;
+  expect(await widthOf()).toBeGreaterThanOrEqual(120);
+  const line = page.getByRole("separator", { name: "Width of the names" });
+  const before = await widthOf();
+  await line.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(widthOf).toBeGreaterThan(before);
+  const box = await line.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 4, (box?.y ?? 0) + 100);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 400, (box?.y ?? 0) + 100);
+  await page.mouse.up();
+  await expect.poll(widthOf).toBeLessThan(before);
+  expect(await widthOf()).toBeGreaterThanOrEqual(119);
+  await line.dblclick();
+  await expect.poll(widthOf).toBe(before);
+});
+
+test.describe("on a touch screen", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test("every row has its menu, whose commands open their editors", async ({ page }) => {
+    await openPayload(page);
+    await page.getByRole("button", { name: "Menu for SyncKey" }).tap();
+    await page.getByRole("menuitem", { name: "Edit value…" }).tap();
+    const editor = page.getByRole("dialog", { name: "Value of SyncKey" });
+    await editor.getByRole("textbox").fill("82");
+    await editor.getByRole("button", { name: "Accept" }).tap();
+    await expect(row(page, "SyncKey")).toHaveText(/82/);
+    await page.getByRole("button", { name: "Menu for Options" }).tap();
+    await page.getByRole("menuitem", { name: "Add child…" }).tap();
+    await page.getByRole("searchbox", { name: "Element to add to Options" }).fill("conf");
+    await page.getByRole("menuitem", { name: /^Conflict/ }).tap();
+    await expect(row(page, "Conflict")).toHaveAttribute("aria-selected", "true");
+  });
 });

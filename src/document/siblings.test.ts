@@ -4,8 +4,9 @@ import { easCodeSpace } from "../eas/codeSpace";
 import { decode } from "../index";
 import { encodeSample, sampleTree } from "../testing/arbitrary";
 import { hex } from "../testing/bytes";
+import { isElement } from "../wbxml/tokenTable";
 import { type LinkedDocument, openTokens } from "./open";
-import { findSiblingPlace, listLargeFamilies } from "./siblings";
+import { countChildren, findSiblingPlace, listLargeFamilies } from "./siblings";
 
 /** The document with the families of more than `many` nodes listed as large ones. */
 function withFamilies({ tree, rows }: LinkedDocument, many: number): LinkedDocument {
@@ -36,8 +37,16 @@ describe("findSiblingPlace", () => {
         const document = withFamilies(decode(encodeSample(sample)), many);
         const visit = (nodes: readonly number[]): void =>
           nodes.forEach((node, at) => {
-            expect(findSiblingPlace(document, node)).toEqual({ position: at + 1, count: nodes.length });
-            visit(document.tree.children(node));
+            const before = nodes[at - 1] ?? -1;
+            expect(findSiblingPlace(document, node)).toEqual({
+              position: at + 1,
+              count: nodes.length,
+              before,
+            });
+            const children = document.tree.children(node);
+            if (isElement(document.tree.tokens, node))
+              expect(countChildren(document, node)).toBe(children.length);
+            visit(children);
           });
         visit(document.tree.roots());
       }),
@@ -48,7 +57,7 @@ describe("findSiblingPlace", () => {
     const document = decode(Uint8Array.from([3, 1, 0x6a, 0, 0x45, ...new Uint8Array(10_001).fill(0x0b), 1]));
     const [root = -1, first = -1] = document.rows().nodes;
     expect(Array.from(document.largeFamilies().parents)).toEqual([root]);
-    expect(findSiblingPlace(document, first + 9_999)).toEqual({ position: 10_000, count: 10_001 });
+    expect(findSiblingPlace(document, first + 9_999)).toMatchObject({ position: 10_000, count: 10_001 });
     const fewer = decode(Uint8Array.from([3, 1, 0x6a, 0, 0x45, ...new Uint8Array(10_000).fill(0x0b), 1]));
     expect(fewer.largeFamilies().nodes).toHaveLength(0);
   });

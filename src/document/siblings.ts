@@ -72,6 +72,8 @@ function fillFamilies(
 export interface SiblingPlace {
   readonly position: number;
   readonly count: number;
+  /** The node before it; -1 if it is the first. */
+  readonly before: number;
 }
 
 /** The nodes of each parent that was asked for and is not a large family. */
@@ -79,11 +81,20 @@ const listed = new WeakMap<TokenTable, Map<number, Int32Array>>();
 
 /** Finds the place of a node among its siblings, as a screen reader tells it. */
 export function findSiblingPlace(document: LinkedDocument, node: number): SiblingPlace {
-  const { tokens } = document.tree;
-  const parent = parentOf(tokens, node);
-  const siblings = findLargeFamily(document.largeFamilies(), parent) ?? listSiblings(tokens, parent);
+  const parent = parentOf(document.tree.tokens, node);
+  const siblings = listFamily(document, parent);
   const before = bisect(siblings.length, (at) => Number(siblings[at]) >= node);
-  return { position: before + 1, count: siblings.length };
+  return { position: before + 1, count: siblings.length, before: siblings[before - 1] ?? -1 };
+}
+
+/** How many nodes an element contains, not counting theirs. */
+export function countChildren(document: LinkedDocument, element: number): number {
+  return listFamily(document, element).length;
+}
+
+/** The nodes of a parent; -1 is the top level. */
+function listFamily(document: LinkedDocument, parent: number): Int32Array {
+  return findLargeFamily(document.largeFamilies(), parent) ?? listSiblings(document.tree.tokens, parent);
 }
 
 function findLargeFamily({ parents, ends, nodes }: LargeFamilies, parent: number): Int32Array | undefined {

@@ -10,7 +10,7 @@ import type { KeyedMessage, LintRequest } from "../../worker/lintMessages";
 import { versionFor } from "../craft/version";
 import { exportForms } from "../export/exportForms";
 import { toSharedPayload } from "../export/sharing";
-import { nameShownFile, readContext, readShownContext, readTitle, statusName } from "./easFacts";
+import { findShortMeaning, nameShownFile, readContext, readShownContext, readTitle } from "./easFacts";
 
 const requests: LintRequest[] = [];
 let answer: ((event: { readonly data: unknown }) => void) | undefined;
@@ -178,9 +178,9 @@ describe("the name of a status", () => {
   it("is that of the command from HTTP, in preference to the one from the elements", () => {
     const document = decode(encode(FOLDER_SYNC).bytes);
     const status = document.tree.children(document.tree.roots()[0] ?? -1)[0] ?? -1;
-    const own = statusName(document, status, "9");
+    const own = findShortMeaning(document, status);
     expect(own).toBeDefined();
-    expect(statusName(document, status, "9", { command: "FolderSync" })).toBe(own);
-    expect(statusName(document, status, "9", { command: "Ping" })).not.toBe(own);
+    expect(findShortMeaning(document, status, { command: "FolderSync" })).toBe(own);
+    expect(findShortMeaning(document, status, { command: "Ping" })).not.toBe(own);
   });
 });

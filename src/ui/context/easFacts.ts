@@ -1,8 +1,8 @@
 // What the page knows about EAS beyond names (inference, statuses), in one chunk that is loaded when first
 // needed.
 
-import { findStatusOfElement } from "../../assist/explain";
-import { type LinkedDocument, openDocument } from "../../document/open";
+import { findShortMeaning } from "../../assist/shortMeaning";
+import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
 import type { Capture } from "../../formats/format";
 import { readCaptureContent } from "../../session/content";
@@ -12,17 +12,7 @@ import { writeFileName, writeTitle } from "../../store/captureTitle";
 import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import { findExchange, findKnownFolder, useSession } from "../../store/session";
 
-export { inferContext };
-
-/** The name of a Status value in its command; `undefined` for other elements and unknown values. */
-export function statusName(
-  document: LinkedDocument,
-  node: number,
-  value: string,
-  known: MessageFacts = {},
-): string | undefined {
-  return findStatusOfElement(document, node, value, known)?.name;
-}
+export { findShortMeaning, inferContext };
 
 /**
  * What is known about a message: the user's choice, otherwise the value from HTTP, otherwise the one that the

@@ -70,5 +70,5 @@ function leafText({ tree }: LinkedDocument, leaf: number): Omit<RowText, "namesp
 function shorten(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const line = text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text;
-  return line.replace(/\s+/g, " ");
+  return line.replace(/\r\n?|\n/g, "⏎").replace(/\s+/g, " ");
 }

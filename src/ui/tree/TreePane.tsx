@@ -1,22 +1,27 @@
-import { type KeyboardEvent, useLayoutEffect, useMemo } from "react";
+import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useMemo } from "react";
 import type { Sparse } from "../../bytes/sparse";
 import type { Difference } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import type { TreeRows } from "../../document/rows";
 import type { MessageContext } from "../../session/messageContext";
-import { useInspector } from "../../store/inspector";
+import { useCurrent, useInspector } from "../../store/inspector";
+import { findExchange, useSession } from "../../store/session";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { isPressed } from "../kit/commands/keys";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
 import type { Finding } from "../problems/listFindings";
+import { ColumnLine } from "./ColumnLine";
+import { listFolderNames } from "./folderNames";
 import { listTreeMoves } from "./keys";
 import { findingMarks } from "./marks";
 import { nodeCommands } from "./menuCommands";
 import { isClosable, rowAtByte, treeRows } from "./rows";
 import { TreePopovers } from "./TreePopovers";
-import { ROW_HEIGHT, TreeRow } from "./TreeRow";
+import { TreeRow } from "./TreeRow";
 import { treeClipboard } from "./treeClipboard";
+import { useNameColumn } from "./useNameColumn";
+import { useRowHeight } from "./useRowHeight";
 import "./tree.css";
 
 /**
@@ -36,14 +41,17 @@ export function TreePane({ document, context, findings, changes }: Props) {
   const collapsed = useInspector((state) => state.collapsed);
   const rows = useMemo(() => treeRows(document, collapsed), [document, collapsed]);
   const marks = useMemo(() => findingMarks(document, rows, findings), [document, rows, findings]);
-  const { scroller, space, drawn, pageSize, active, go } = useActiveRow(document, rows);
+  const height = useRowHeight();
+  const { scroller, space, drawn, pageSize, active, go } = useActiveRow(document, rows, height);
+  const folders = useFolderNames(context);
+  const column = useNameColumn(document, rows);
   return (
-    <>
+    <div className="tree-pane" style={{ "--names": column.width, "--row": `${height}px` } as CSSProperties}>
       <div
         ref={scroller}
         className="tree"
         role="tree"
-        aria-label="Elements"
+        aria-label="Tree"
         tabIndex={0}
         onFocus={keepFocus}
         aria-activedescendant={active >= 0 ? `tree-row-${active}` : undefined}
@@ -55,7 +63,7 @@ export function TreePane({ document, context, findings, changes }: Props) {
           {drawn.map(({ index, top }) => (
             <TreeRow
               key={index}
-              {...{ document, rows, index, context }}
+              {...{ document, rows, index, context, folders }}
               top={top}
               isActive={index === active}
               mark={marks.get(index)}
@@ -65,6 +73,7 @@ export function TreePane({ document, context, findings, changes }: Props) {
           ))}
         </div>
       </div>
+      <ColumnLine column={column} scroller={scroller} />
       {active >= 0 && (
         <TreePopovers
           document={document}
@@ -73,21 +82,28 @@ export function TreePane({ document, context, findings, changes }: Props) {
           onClosed={() => scroller.current?.focus()}
         />
       )}
-    </>
+    </div>
   );
+}
+
+/** The names of the folders that the message shown is about. */
+function useFolderNames(context: MessageContext | undefined) {
+  const open = useCurrent();
+  const exchange = useSession((session) => open && findExchange(session, open));
+  return useMemo(() => listFolderNames(exchange, context?.folder), [exchange, context?.folder]);
 }
 
 /**
  * The row of the selection, which scrolls into view when another pane selects, and a function that goes to a
  * row. `active` is -1 if nothing is selected.
  */
-function useActiveRow(document: LinkedDocument, rows: TreeRows) {
+function useActiveRow(document: LinkedDocument, rows: TreeRows, height: number) {
   const active = useInspector(({ selection }) =>
     selection === undefined ? -1 : rowAtByte(document, rows, selection.range.start),
   );
   const by = useInspector(({ selection }) => selection?.by);
 
-  const list = useRows({ count: rows.nodes.length, height: ROW_HEIGHT, active });
+  const list = useRows({ count: rows.nodes.length, height, active });
   const { scrollTo } = list;
 
   useLayoutEffect(() => {

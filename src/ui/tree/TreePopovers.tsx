@@ -21,7 +21,7 @@ interface Props {
  */
 export function TreePopovers({ document, node, row, onClosed }: Props) {
   const dialog = useInspector((state) => state.dialog);
-  const anchor = window.document.getElementById(`tree-row-${row}`);
+  const anchor = findAnchor(row, dialog === "node" ? ".tree-menu" : ".tree-cell");
   if (!rowDialogs.some((name) => name === dialog) || anchor === null) return null;
   const close = (): void => {
     useInspector.getState().openDialog(undefined);
@@ -34,8 +34,7 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
       className="popover"
       {...(dialog !== "value" && { "aria-label": label })}
       triggerRef={{ current: anchor }}
-      placement="bottom start"
-      crossOffset={120}
+      placement={dialog === "node" ? "bottom end" : "bottom start"}
       isOpen
       onOpenChange={(isOpen) => !isOpen && close()}
     >
@@ -48,6 +47,11 @@ export function TreePopovers({ document, node, row, onClosed }: Props) {
       {dialog === "child" && <ChildMenu document={document} node={node} name={name} onDone={close} />}
     </Popover>
   );
+}
+
+/** A part of a row, at which something opens. */
+function findAnchor(row: number, part: string): Element | null {
+  return window.document.querySelector(`#tree-row-${row} ${part}`);
 }
 
 const list = nodeCommands.filter(({ id }) => id !== "node-menu");

@@ -5,24 +5,20 @@ import type { Difference } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import type { TreeRows } from "../../document/rows";
 import { findSiblingPlace } from "../../document/siblings";
-import { findTagVersions } from "../../eas/tagVersions";
-import type { ProtocolVersion } from "../../eas/versions";
-import type { Severity } from "../../lint/rule";
 import type { MessageContext } from "../../session/messageContext";
 import { useInspector } from "../../store/inspector";
-import { isElement, kindOf, nodeRange, pageOf, startOf, TokenKind } from "../../wbxml/tokenTable";
-import { tagIdentity } from "../../wbxml/tree";
-import { useEasFacts } from "../context/useEasFacts";
+import { isElement, nodeRange, startOf } from "../../wbxml/tokenTable";
 import { Icon } from "../kit/icons/Icon";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
-import { rowText } from "../kit/rowText";
 import { hasValue } from "../kit/selected";
+import type { FolderNames } from "./folderNames";
+import type { RowMark } from "./marks";
 import { openAtRow } from "./menuCommands";
+import { type RowParts, readRowParts } from "./rowParts";
 import { isClosable, rowAtByte } from "./rows";
-
-/** The height of a row, in pixels. */
-export const ROW_HEIGHT = 24;
+import { type RowWords, tellRow } from "./rowWords";
+import { useRowMeaning } from "./useRowMeaning";
 
 interface RowProps {
   readonly document: LinkedDocument;
@@ -31,19 +27,16 @@ interface RowProps {
   readonly top: number;
   readonly isActive: boolean;
   readonly context: MessageContext | undefined;
-  readonly mark: Severity | undefined;
+  readonly folders: FolderNames;
+  readonly mark: RowMark | undefined;
   readonly change: Difference | undefined;
   readonly onGo: (row: number) => void;
 }
 
-const INDENT = 14;
-const MAX_INDENTS = 24;
 /**
- * The width that a row needs to the right of its indentation, in pixels; a narrower pane scrolls sideways.
+ * One row: the name of a node in the first column, in the second its value, what that means, and what is
+ * wrong with it.
  */
-const MIN_ROW_WIDTH = 260;
-
-/** One row: name, value, namespace, and marks for findings and changes. */
 export const TreeRow = memo(function TreeRow({
   document,
   rows,
@@ -51,6 +44,7 @@ export const TreeRow = memo(function TreeRow({
   top,
   isActive,
   context,
+  folders,
   mark,
   change,
   onGo,
@@ -60,27 +54,30 @@ export const TreeRow = memo(function TreeRow({
   const offset = startOf(tokens, node);
   const range = nodeRange(tokens, node);
   const isHovered = useIsHovered(document, rows, index, range);
-  const isClosed = useInspector(({ collapsed }) => collapsed.has(offset));
+  const isFolded = useInspector(({ collapsed }) => collapsed.has(offset));
   const closable = isElement(tokens, node) && isClosable(document, node);
-  const { name, namespace, value, kind } = rowText(document, node);
-  const easFacts = useEasFacts();
-  const status =
-    name === "Status" && value !== "" ? easFacts?.statusName(document, node, value, context) : undefined;
+  const parts = readRowParts(document, node, isFolded);
+  const { meaning, isElsewhere } = useRowMeaning(document, node, context, folders);
+  const words = tellRow(parts, meaning, mark, change);
   return (
     <div
       id={`tree-row-${index}`}
-      className={joinClasses("tree-row", `is-${kind}`, {
+      className={joinClasses("tree-row", `is-${parts.kind}`, {
         "is-active": isActive,
         "is-hovered": isHovered,
-        "is-unknown-here": !isKnown(document, node, context?.version),
+        "is-changed": words.change !== "",
+        "is-elsewhere": isElsewhere,
+        "is-failed": mark?.severity === "failure",
       })}
       role="treeitem"
       tabIndex={-1}
+      aria-label={words.name}
+      {...(parts.prefix !== "" && { "aria-description": parts.namespace })}
       aria-level={(rows.depths[index] ?? 0) + 1}
       {...tellPlace(document, node)}
       aria-selected={isActive}
-      aria-expanded={closable ? !isClosed : undefined}
-      style={placeRow(top, rows.depths[index] ?? 0)}
+      aria-expanded={closable ? !isFolded : undefined}
+      style={{ transform: `translateY(${top}px)`, "--depth": rows.depths[index] ?? 0 } as CSSProperties}
       onClick={() => onGo(index)}
       onDoubleClick={() => hasValue(document, node) && openAtRow("value")}
       onContextMenu={(event) => {
@@ -90,42 +87,41 @@ export const TreeRow = memo(function TreeRow({
       }}
       onPointerEnter={() => useInspector.getState().point(range, "tree")}
     >
-      {closable ? <Toggle offset={offset} isClosed={isClosed} /> : <span className="tree-toggle" />}
-      <span className="tree-name">{name}</span>
-      {value !== "" && <span className="tree-value">{value}</span>}
-      {status !== undefined && (
-        <span className={joinClasses("tree-status", { "is-failure": mark === "failure" })}>{status}</span>
-      )}
-      {mark !== undefined && <Mark severity={mark} />}
-      {change !== undefined && <ChangeMark change={change} />}
-      {namespace !== "" && <span className="tree-namespace">{namespace}</span>}
-      {isActive && <MenuButton name={name} />}
+      <span className="tree-names" title={words.tooltip}>
+        <span className="tree-guides" />
+        {closable ? <Toggle offset={offset} isFolded={isFolded} /> : <span className="tree-toggle" />}
+        {parts.prefix !== "" && <span className="tree-prefix">{parts.prefix}:</span>}
+        <span className="tree-name">{parts.name}</span>
+      </span>
+      <ValueCell parts={parts} words={words} onGo={() => onGo(index)} />
     </div>
   );
 });
+
+interface ValueCellProps {
+  readonly parts: RowParts;
+  readonly words: RowWords;
+  readonly onGo: () => void;
+}
+
+/** The value of a row, what it means, the sign of what is wrong, and the button of the menu. */
+function ValueCell({ parts: { name, value, isBytes }, words, onGo }: ValueCellProps) {
+  return (
+    <span className="tree-cell" title={words.tooltip}>
+      {value !== "" && <span className={joinClasses("tree-value", { "is-bytes": isBytes })}>{value}</span>}
+      {words.meaning !== "" && (
+        <span className={joinClasses("tree-meaning", { "is-behind": value !== "" })}>{words.meaning}</span>
+      )}
+      {words.icon !== undefined && <SeverityIcon severity={words.icon} />}
+      <MenuButton name={name} onGo={onGo} />
+    </span>
+  );
+}
 
 /** Tells a screen reader which of its parent's children a node is. */
 function tellPlace(document: LinkedDocument, node: number) {
   const { position, count } = findSiblingPlace(document, node);
   return { "aria-setsize": count, "aria-posinset": position };
-}
-
-/** Positions a row in the list, and indents it by its depth. */
-function placeRow(top: number, depth: number): CSSProperties {
-  const indent = 6 + Math.min(depth, MAX_INDENTS) * INDENT;
-  return {
-    transform: `translateY(${top}px)`,
-    height: ROW_HEIGHT,
-    paddingLeft: indent,
-    minWidth: indent + MIN_ROW_WIDTH,
-  };
-}
-
-/** Whether a protocol version has an element's tag; true for leaves and for tags without a name. */
-function isKnown(document: LinkedDocument, node: number, version: ProtocolVersion | undefined): boolean {
-  const { tokens } = document.tree;
-  if (version === undefined || kindOf(tokens, node) !== TokenKind.Tag) return true;
-  return findTagVersions(pageOf(tokens, node), tagIdentity(tokens, node))?.includes(version) ?? true;
 }
 
 /** Whether the range hovered in any pane is in this row's node, but in no row below it. */
@@ -139,54 +135,32 @@ function useIsHovered(document: LinkedDocument, rows: TreeRows, index: number, r
   );
 }
 
-function Toggle({ offset, isClosed }: { readonly offset: number; readonly isClosed: boolean }) {
+function Toggle({ offset, isFolded }: { readonly offset: number; readonly isFolded: boolean }) {
   const toggle = (event: MouseEvent): void => {
     event.stopPropagation();
     useInspector.getState().toggle(offset);
   };
   return (
     <span className="tree-toggle" aria-hidden="true" onClick={toggle}>
-      <Icon of={isClosed ? ChevronRight : ChevronDown} isSmall />
+      <Icon of={isFolded ? ChevronRight : ChevronDown} isSmall />
     </span>
   );
 }
 
-function Mark({ severity }: { readonly severity: Severity }) {
-  return (
-    <span className="tree-mark">
-      <SeverityIcon severity={severity} />
-      <span className="visually-hidden">{severity}</span>
-    </span>
-  );
-}
-
-const CHANGES: Readonly<Partial<Record<Difference, readonly [sign: string, words: string]>>> = {
-  changed: ["~", "changed"],
-  added: ["+", "added"],
-  removed: ["−", "content removed"],
-  moved: ["↕", "moved"],
-  wire: ["≈", "encoded differently"],
-};
-
-/** How the node differs from the original payload. */
-function ChangeMark({ change }: { readonly change: Difference }) {
-  const [sign, words] = CHANGES[change] ?? ["", ""];
-  return (
-    <span className="tree-change" title={`${words} since it was opened`}>
-      <span aria-hidden="true">{sign}</span>
-      <span className="visually-hidden">{words}</span>
-    </span>
-  );
-}
-
-function MenuButton({ name }: { readonly name: string }) {
+/** Opens the menu of its row. It shows where the pointer is, on the selected row, and on touch screens. */
+function MenuButton({ name, onGo }: { readonly name: string; readonly onGo: () => void }) {
   return (
     <button
       type="button"
       className="tree-menu"
       tabIndex={-1}
       aria-label={`Menu for ${name}`}
-      onClick={() => openAtRow("node")}
+      onClick={(event) => {
+        event.stopPropagation();
+        onGo();
+        openAtRow("node");
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
     >
       <Icon of={Ellipsis} />
     </button>

@@ -4,17 +4,27 @@ import type { Severity } from "../../lint/rule";
 import type { Finding } from "../problems/listFindings";
 import { rowAtByte } from "./rows";
 
-/** By row, the worst severity of the findings about it. Findings about the whole message mark no row. */
+/** The findings about a row. */
+export interface RowMark {
+  /** The worst. */
+  readonly severity: Severity;
+  /** How many there are of each severity, worst first. */
+  readonly counts: Readonly<Partial<Record<Severity, number>>>;
+}
+
+/** The findings about each row that has any. Those about the whole message mark no row. */
 export function findingMarks(
   document: LinkedDocument,
   rows: TreeRows,
   findings: readonly Finding[],
-): ReadonlyMap<number, Severity> {
-  const marks = new Map<number, Severity>();
+): ReadonlyMap<number, RowMark> {
+  const marks = new Map<number, RowMark>();
   for (const { range, severity } of findings) {
     if (range === undefined || range.end - range.start >= document.bytes.length) continue;
     const row = rowAtByte(document, rows, range.start);
-    if (row >= 0 && !marks.has(row)) marks.set(row, severity); // findings are sorted, worst first
+    if (row < 0) continue;
+    const { severity: worst, counts } = marks.get(row) ?? { severity, counts: {} }; // findings are sorted
+    marks.set(row, { severity: worst, counts: { ...counts, [severity]: (counts[severity] ?? 0) + 1 } });
   }
   return marks;
 }

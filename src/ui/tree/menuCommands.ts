@@ -4,6 +4,7 @@ import { isElement, parentOf } from "../../wbxml/tokenTable";
 import type { MenuCommand } from "../kit/commands/menuCommand";
 import { laterCode } from "../kit/load/laterCode";
 import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
+import { copyNode } from "./copyNode";
 
 /** Runs an action. The actions are loaded when the first one is needed. */
 export const { run: act } = laterCode(() => import("./treeActions"));
@@ -45,6 +46,31 @@ export interface NodeCommand extends MenuCommand {
   readonly treeKeys?: readonly string[];
 }
 
+/** The copies of the selected element; the first only where it has a value. */
+const copyCommands: readonly NodeCommand[] = [
+  {
+    id: "copy-value",
+    title: "Copy value",
+    menu: "edit",
+    isEnabled: hasLeafSelected,
+    run: () => void copyNode("value"),
+  },
+  {
+    id: "copy-node-xml",
+    title: "Copy as XML",
+    menu: "edit",
+    isEnabled: isSelected,
+    run: () => void copyNode("XML"),
+  },
+  {
+    id: "copy-node-hex",
+    title: "Copy as hex",
+    menu: "edit",
+    isEnabled: isSelected,
+    run: () => void copyNode("hex"),
+  },
+];
+
 /** What can be done with the selected element. */
 export const nodeCommands: readonly NodeCommand[] = [
   {
@@ -63,6 +89,7 @@ export const nodeCommands: readonly NodeCommand[] = [
     isEnabled: isElementSelected,
     run: () => openAtRow("child"),
   },
+  ...copyCommands,
   {
     id: "duplicate",
     title: "Duplicate element",

@@ -17,6 +17,7 @@ import { usePreload } from "../kit/load/usePreload";
 import { useTheme } from "../kit/theme/useTheme";
 import { Toasts } from "../kit/toast/toastsLater";
 import { PageTitle } from "../session/PageTitle";
+import { useIsDocumentScreen } from "../workspace/screens";
 import { menuCommands } from "./menuCommands";
 import { OpenDialog } from "./OpenDialog";
 import { firstPayload } from "./preload";
@@ -38,6 +39,7 @@ export function App() {
 function Page() {
   const open = useCurrent();
   const isOpen = open !== undefined;
+  const isScreen = useIsDocumentScreen();
   const announcement = useInspector((state) => state.announcement);
   const passwordRequest = useInspector((state) => state.passwordRequest);
   useCrashes();
@@ -51,13 +53,17 @@ function Page() {
   return (
     <DropTarget>
       {open !== undefined && <PageTitle open={open} />}
-      <Boundary name="The title bar">
-        <TitleBar />
-      </Boundary>
+      {!isScreen && (
+        <Boundary name="The title bar">
+          <TitleBar />
+        </Boundary>
+      )}
       <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
-      <Boundary name="The status bar">
-        <StatusBar />
-      </Boundary>
+      {!isScreen && (
+        <Boundary name="The status bar">
+          <StatusBar />
+        </Boundary>
+      )}
       <Boundary name="What could not be opened">
         <RefusedNotice />
       </Boundary>

@@ -1,8 +1,10 @@
-import { CircleHelp, Menu as MenuIcon, Search } from "lucide-react";
+import { CircleHelp, Clipboard, Menu as MenuIcon, Search } from "lucide-react";
 import { Button, Toolbar } from "react-aria-components";
 import { HistoryButtons } from "../history/HistoryButtons";
+import { pasteFromClipboard } from "../input/pasteFromClipboard";
 import { ariaKeys, keysText } from "../kit/commands/keys";
 import { CommandMenu } from "../kit/commands/menusLater";
+import { IconButton } from "../kit/IconButton";
 import { Icon } from "../kit/icons/Icon";
 import { Mark } from "../kit/icons/Mark";
 import { ThemeButton } from "../kit/theme/ThemeButton";
@@ -38,14 +40,32 @@ export function TitleBar() {
           <CommandMenu commands={listMenuCommands("help")} title="Help" icon={CircleHelp} />
         </span>
         <span className="only-tight">
-          <CommandMenu
-            commands={listMenuCommands("open", "new", "export", "share", "view", "help")}
-            title="Menu"
-            icon={MenuIcon}
-          />
+          <PageMenu />
         </span>
       </Toolbar>
     </header>
+  );
+}
+
+/** All menus as one, where there is no room for several. */
+function PageMenu() {
+  return (
+    <CommandMenu
+      commands={listMenuCommands("open", "new", "export", "share", "view", "help")}
+      title="Menu"
+      icon={MenuIcon}
+    />
+  );
+}
+
+/** What stands at the end of the header of a payload where it takes the place of the title bar. */
+export function PhoneActions() {
+  return (
+    <>
+      <IconButton icon={Search} label={omniboxCommand.title} onPress={omniboxCommand.run} />
+      <IconButton icon={Clipboard} label="Paste" onPress={() => void pasteFromClipboard("added")} />
+      <PageMenu />
+    </>
   );
 }
 

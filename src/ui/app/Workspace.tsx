@@ -1,3 +1,5 @@
+import { Clipboard, FolderOpen } from "lucide-react";
+import { Button } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { BytesPane } from "../bytes/BytesPane";
@@ -6,6 +8,9 @@ import { useMessageContext } from "../context/useMessageContext";
 import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
+import { OpenFile } from "../input/OpenFile";
+import { pasteFromClipboard } from "../input/pasteFromClipboard";
+import { Icon } from "../kit/icons/Icon";
 import { AfterPaint } from "../kit/load/AfterPaint";
 import { type Finding, isProblem } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
@@ -19,20 +24,22 @@ import { useFolded } from "../workspace/folding";
 import { OpeningBody } from "../workspace/OpeningBody";
 import type { PaneContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
+import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
 import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
 import { XmlPane } from "../xml/XmlPane";
+import { PhoneLine } from "./PhoneLine";
 
 /** What is open: the session beside it, or in a drawer, or on a narrow page as a screen of its own. */
 export default function Workspace() {
   const open = useCurrent();
   const width = usePageWidth();
   const many = useInspector(({ captures }) => captures.length > 1);
-  const isList = useInspector(({ shownPane }) => shownPane === undefined || shownPane === "captures");
+  const isSession = useIsSessionScreen();
   useFolded();
   if (open === undefined) return null;
-  if (width === "narrow" && many && isList) return <CapturesPane />;
+  if (isSession) return <SessionScreen />;
   const shown = <Shown open={open} width={width} />;
   if (!many || width === "narrow") return shown;
   if (width === "wide") return <BesideSession session={<CapturesPane />}>{shown}</BesideSession>;
@@ -40,6 +47,27 @@ export default function Workspace() {
     <>
       {shown}
       <SessionDrawer session={<CapturesPane />} />
+    </>
+  );
+}
+
+/** The session on a screen of its own, with what one does first at the bottom edge. */
+function SessionScreen() {
+  return (
+    <>
+      <section className="session-screen" aria-label="Session">
+        <CapturesPane />
+      </section>
+      <div className="screen-foot">
+        <OpenFile className="button">
+          <Icon of={FolderOpen} />
+          Open files…
+        </OpenFile>
+        <Button className="button is-primary" onPress={() => void pasteFromClipboard("added")}>
+          <Icon of={Clipboard} />
+          Paste
+        </Button>
+      </div>
     </>
   );
 }
@@ -121,7 +149,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       ),
     },
   ];
-  return <Panes panes={panes} width={width} />;
+  return <Panes panes={panes} width={width} findings={findings} />;
 }
 
 interface TextProps extends ShownProps {
@@ -142,9 +170,16 @@ function TextContent({ open, text, width }: TextProps) {
     },
     { name: "problems", title: "Problems", content: <TextFailure open={open} /> },
   ];
-  return <Panes panes={panes} width={width} />;
+  return <Panes panes={panes} width={width} findings={NO_FINDINGS} />;
 }
 
-function Panes({ panes, width }: { readonly panes: readonly PaneContent[]; readonly width: PageWidth }) {
-  return width === "narrow" ? <TabbedPanes panes={panes} /> : <SplitPanes panes={panes} />;
+interface PanesProps {
+  readonly panes: readonly PaneContent[];
+  readonly width: PageWidth;
+  readonly findings: readonly Finding[];
+}
+
+function Panes({ panes, width, findings }: PanesProps) {
+  if (width !== "narrow") return <SplitPanes panes={panes} />;
+  return <TabbedPanes panes={panes} line={<PhoneLine findings={findings} />} />;
 }

@@ -1,4 +1,5 @@
 import { Binary, BookOpen, CodeXml, ListTree, type LucideIcon, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { type Key, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import type { PaneName } from "../../store/panes";
@@ -15,8 +16,14 @@ const ICONS: Readonly<Partial<Record<PaneName, LucideIcon>>> = {
   problems: TriangleAlert,
 };
 
+interface Props {
+  readonly panes: readonly PaneContent[];
+  /** What stands above the tabs. */
+  readonly line: ReactNode;
+}
+
 /** All panes as tabs at the bottom edge, one of them shown. */
-export function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] }) {
+export function TabbedPanes({ panes, line }: Props) {
   const chosen = useInspector((state) => state.shownPane);
   const ordered = Object.keys(ICONS).flatMap((name) => panes.find((pane) => pane.name === name) ?? []);
   const shown = ordered.find(({ name }) => name === chosen) ?? ordered[0];
@@ -31,6 +38,7 @@ export function TabbedPanes({ panes }: { readonly panes: readonly PaneContent[] 
           <TabContent pane={pane} />
         </TabPanel>
       ))}
+      {line}
       <TabList className="tab-list" aria-label="Panes">
         {ordered.map(({ name, title, count }) => {
           const icon = ICONS[name];

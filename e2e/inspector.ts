@@ -49,15 +49,20 @@ export function sample(name: string): Uint8Array {
   );
 }
 
-/** Runs a menu command from the list of all commands, using only the keyboard. */
+/** What the omnibox finds besides commands. */
+const OTHER_SECTIONS = ["Paste", "Exchanges", "Documentation", "In what is open"];
+
+/** Runs a menu command from the omnibox, using only the keyboard. */
 export async function runMenuCommand(page: Page, words: string): Promise<void> {
-  await expect(page.getByRole("button", { name: /^All commands/ })).toBeVisible(); // it listens to keys now
+  await expect(page.getByRole("button", { name: /^Search, run a command/ })).toBeVisible(); // it listens to keys now
   await page.keyboard.press("Control+K");
-  const list = page.getByRole("dialog", { name: "All commands" });
+  const list = page.getByRole("dialog", { name: "Search and commands" });
   await expect(list.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type(words);
-  await expect(list.getByRole("menuitem")).toHaveCount(1);
-  await page.keyboard.press("ArrowDown");
+  const others = OTHER_SECTIONS.map((name) => `:not([aria-label="${name}"])`).join("");
+  const commands = list.locator(`[role="group"]${others} [role="menuitem"]`);
+  await expect(commands).toHaveCount(1);
+  await expect(commands).toHaveAttribute("data-focused");
   await page.keyboard.press("Enter");
 }
 

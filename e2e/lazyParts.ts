@@ -105,7 +105,7 @@ export const parts: readonly LazyScript[] = [
     retry: click(button("Try again")),
     shown: (page) => page.locator(".monaco-editor .view-line"),
   },
-  dialog("PaletteDialog", "The list of commands", "All commands", press("Control+K")),
+  dialog("OmniboxDialog", "The search", "Search and commands", press("Control+K")),
   action(
     "treeActions",
     async (page) => {

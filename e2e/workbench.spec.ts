@@ -6,43 +6,88 @@ const path = (page: Page) => page.getByRole("navigation", { name: "Path of the s
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
-  await expect(page.getByRole("button", { name: /^All commands/ })).toBeVisible(); // it listens to keys now
+  await expect(page.getByRole("button", { name: /^Search, run/ })).toBeVisible(); // it listens to keys now
 });
 
-test("every command is found in the palette by part of its name", async ({ page }) => {
+test("every command is found in the omnibox by part of its name", async ({ page }) => {
   await page.keyboard.press("Control+K");
-  const dialog = page.getByRole("dialog", { name: "All commands" });
+  const dialog = page.getByRole("dialog", { name: "Search and commands" });
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await expect(dialog.getByRole("menuitem", { name: /Undo/ })).toHaveCount(0); // nothing is open
   await page.keyboard.type("sms only");
   await expect(dialog.getByRole("menuitem")).toHaveCount(1);
-  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
+  await expect(row(page, "Sync")).toBeVisible();
+});
+
+test("the omnibox finds exchanges, documentation and values, and opens what is pasted", async ({ page }) => {
+  await page.getByRole("button", { name: "Try a sample session" }).click();
+  await expect(page.getByRole("treegrid", { name: "Session" })).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Search and commands" });
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("ping inbox");
+  await expect(dialog.getByRole("group", { name: "Exchanges" }).getByRole("menuitem")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Ping")).toBeVisible();
+
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("HeartbeatInterval");
+  await dialog.getByRole("group", { name: "Documentation" }).getByRole("menuitem").first().click();
+  await expect(
+    pane(page, "Explain").getByRole("heading", { name: /HeartbeatInterval/ }).first(),
+  ).toBeVisible();
+
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("Monday outage");
+  await dialog.getByRole("menuitem", { name: /^Find “Monday outage”/ }).click();
+  await expect(page.getByRole("dialog", { name: "Find" }).getByRole("option")).not.toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("03016A0045010101");
+  await page.keyboard.press("Enter");
   await expect(row(page, "Sync")).toBeVisible();
 });
 
 test("a question mark lists the shortcuts, and Escape closes the list", async ({ page }) => {
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(dialog.getByRole("row", { name: /Ctrl K.*All commands/ })).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /Ctrl K.*Search, run a command/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });
 
 test("panes can be hidden, and stay hidden after a reload", async ({ page }) => {
+  const choose = async (menu: string, item: string): Promise<void> => {
+    await page.getByRole("button", { name: `Menu of the pane ${menu}` }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
   await paste(page, syncRequest);
-  await page.getByRole("button", { name: "Hide Explain" }).click();
-  await page.getByRole("button", { name: "Hide Bytes" }).click();
+  await choose("Explain", "Hide Explain");
+  await choose("Bytes", "Hide Bytes");
   await expect(pane(page, "Explain")).toHaveCount(0);
   await expect(pane(page, "Bytes")).toHaveCount(0);
   await page.reload();
   await expect(row(page, "SyncKey")).toBeVisible();
   await expect(pane(page, "Explain")).toHaveCount(0);
-  await page.getByRole("button", { name: "Show Explain" }).click();
-  await page.getByRole("button", { name: "Show Bytes" }).click();
+  await choose("Tree", "Show Explain");
+  await choose("Tree", "Show Bytes");
   await expect(pane(page, "Explain")).toBeVisible();
   await expect(page.getByRole("grid", { name: "Bytes" })).toBeVisible();
+});
+
+test("a double click on the head of a pane gives it the centre, and a second one gives it back", async ({
+  page,
+}) => {
+  await paste(page, syncRequest);
+  await expect(pane(page, "Bytes")).toBeVisible();
+  await pane(page, "XML").locator("header").dblclick({ position: { x: 240, y: 12 } });
+  await expect(pane(page, "Tree")).toHaveCount(0);
+  await expect(pane(page, "Bytes")).toHaveCount(0);
+  await expect(pane(page, "Explain")).toBeVisible();
+  await pane(page, "XML").locator("header").dblclick({ position: { x: 240, y: 12 } });
+  await expect(pane(page, "Tree")).toBeVisible();
 });
 
 test("the path leads to each enclosing element, and Back returns to the previous place", async ({ page }) => {

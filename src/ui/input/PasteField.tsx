@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "react-aria-components";
+import { useInspector } from "../../store/inspector";
 import { keysText } from "../kit/commands/keys";
 import { namedFiles, readFilesIntoPage, readTextIntoPage } from "./readIntoPage";
 
@@ -16,6 +17,10 @@ export function PasteField({ actions }: { readonly actions: ReactNode }) {
   const [text, setText] = useState("");
   const open = (): void => void readTextIntoPage(text);
   const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "?" && text === "") {
+      event.preventDefault(); // no payload begins with it
+      useInspector.getState().openDialog("shortcuts");
+    }
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || text.trim() === "") return;
     event.preventDefault();
     open();

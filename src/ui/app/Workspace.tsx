@@ -3,14 +3,16 @@ import { type OpenCapture, useCurrent, useInspector } from "../../store/inspecto
 import { BytesPane } from "../bytes/BytesPane";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
+import { ExplainHead } from "../explain/ExplainHead";
 import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
 import { AfterPaint } from "../kit/load/AfterPaint";
 import { type Finding, isProblem } from "../problems/listFindings";
+import { ProblemsHead } from "../problems/ProblemsHead";
 import { ProblemsPane } from "../problems/ProblemsPane";
-import { TextFailure } from "../problems/TextFailure";
-import { useFindings } from "../problems/useFindings";
+import { ProblemsStatus } from "../problems/ProblemsStatus";
+import { useFindings, useTextFindings } from "../problems/useFindings";
 import { CaptureFacts } from "../session/CaptureFacts";
 import { CapturesPane } from "../session/CapturesPane";
 import { TreePane } from "../tree/TreePane";
@@ -109,11 +111,13 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       name: "problems",
       title: "Problems",
       count: findings.filter(isProblem).length,
+      head: <ProblemsHead findings={findings} />,
       content: <ProblemsPane findings={lintFindings} />,
     },
     {
       name: "explain",
       title: "Explain",
+      head: <ExplainHead />,
       content: (
         <AfterPaint>
           <ExplainPane document={document} />
@@ -121,7 +125,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       ),
     },
   ];
-  return <Panes panes={panes} width={width} />;
+  return <Panes panes={panes} width={width} findings={lintFindings} />;
 }
 
 interface TextProps extends ShownProps {
@@ -130,6 +134,7 @@ interface TextProps extends ShownProps {
 
 /** A message whose body is not a payload: the body, what HTTP says about it, and what failed. */
 function TextContent({ open, text, width }: TextProps) {
+  const findings = useTextFindings(open);
   const panes: readonly PaneContent[] = [
     {
       name: "xml",
@@ -140,11 +145,38 @@ function TextContent({ open, text, width }: TextProps) {
         { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
       ],
     },
-    { name: "problems", title: "Problems", content: <TextFailure open={open} /> },
+    {
+      name: "problems",
+      title: "Problems",
+      count: findings?.length ?? 0,
+      head: <ProblemsHead findings={findings} />,
+      content: <ProblemsPane findings={findings} />,
+    },
+    {
+      name: "explain",
+      title: "Explain",
+      head: <ExplainHead />,
+      content: (
+        <AfterPaint>
+          <ExplainPane />
+        </AfterPaint>
+      ),
+    },
   ];
-  return <Panes panes={panes} width={width} />;
+  return <Panes panes={panes} width={width} findings={findings} />;
 }
 
-function Panes({ panes, width }: { readonly panes: readonly PaneContent[]; readonly width: PageWidth }) {
-  return width === "narrow" ? <TabbedPanes panes={panes} /> : <SplitPanes panes={panes} />;
+interface PanesProps {
+  readonly panes: readonly PaneContent[];
+  readonly width: PageWidth;
+  readonly findings: readonly Finding[] | undefined;
+}
+
+function Panes({ panes, width, findings }: PanesProps) {
+  return (
+    <>
+      {width === "narrow" ? <TabbedPanes panes={panes} /> : <SplitPanes panes={panes} />}
+      <ProblemsStatus findings={findings} />
+    </>
+  );
 }

@@ -100,6 +100,25 @@ describe("explain", () => {
     expect([result?.known, result?.status?.value]).toEqual([undefined, 1]);
   });
 
+  it("says where an element stands: its class, and its collection", () => {
+    const options = decode(
+      encode(
+        '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>7</SyncKey>' +
+          "<CollectionId>15</CollectionId><Options><Class>SMS</Class><FilterType>6</FilterType></Options>" +
+          "</Collection></Collections></Sync>",
+      ).bytes,
+    );
+    const filter = explain(options, options.bytes.lastIndexOf(0x58));
+    expect(filter?.here).toMatchObject({
+      command: "Sync",
+      direction: "request",
+      parent: "AirSync:Options",
+      itemClass: "SMS",
+      collectionId: "15",
+    });
+    expect(explain(options, 0)?.here).toBeUndefined();
+  });
+
   it("gives a value of an enumeration its meaning", () => {
     const options = decode(encode(examples[0]?.xml ?? "").bytes);
     const value = explain(options, options.bytes.lastIndexOf(0x58) + 2)?.value;

@@ -34,10 +34,24 @@ export interface ExplainedValue {
   readonly mime: Uint8Array | string | undefined;
 }
 
+/** Where an element stands; `undefined` for what neither the message nor the elements around it determine. */
+export interface ElementHere {
+  readonly command: string | undefined;
+  readonly direction: Direction | undefined;
+  /** "AirSync:Options". */
+  readonly parent: string | undefined;
+  /** The class of the item around it: "SMS", "Email" … */
+  readonly itemClass: string | undefined;
+  /** The CollectionId of the collection around it. */
+  readonly collectionId: string | undefined;
+}
+
 /** What is known about one byte of a payload. */
 export interface Explanation {
   /** The element that the byte belongs to; `undefined` for the header or a tag without a name. */
   readonly element?: ElementEntry;
+  /** Where the element stands. */
+  readonly here?: ElementHere;
   /** What the element means in this place, if that depends on the place. */
   readonly meaning?: Meaning;
   /** The token that the byte is part of ("STR_I", "tag", "SWITCH_PAGE" …), and its bytes. */
@@ -76,9 +90,28 @@ export function explain(
   return {
     ...about,
     byteRange: { start: Math.min(range.start, whole.start), end: Math.max(range.end, whole.end) },
-    ...(element && { element }),
+    ...(element && { element, here: describePlace(document, holder, element, known) }),
     ...(meaning && { meaning }),
     ...(value && { value }),
+  };
+}
+
+function describePlace(
+  document: LinkedDocument,
+  node: number,
+  element: ElementEntry,
+  known: MessageFacts,
+): ElementHere {
+  const { key, parent, childText } = readElements(document);
+  let collection = node;
+  while (collection >= 0 && !/:(?:Collection|Folder)$/.test(key(collection) ?? ""))
+    collection = parent(collection);
+  const [namespace = ""] = (key(collection) ?? "").split(":");
+  const id = namespace === "Ping" ? "Ping:Id" : `${namespace}:CollectionId`;
+  return {
+    ...findElementPlace(document, node, element, known),
+    itemClass: itemClassAt(document, node),
+    collectionId: collection < 0 ? undefined : (childText(collection, id) ?? undefined),
   };
 }
 

@@ -75,7 +75,8 @@ function findItemClass({ open, after }: CursorPlace): string | undefined {
   return undefined;
 }
 
-function getFolderClass(folder: CompletionContext["folder"]): string | undefined {
+/** The class of the items in a folder of a kind; `undefined` if it is not known. */
+export function getFolderClass(folder: FolderKind | undefined): string | undefined {
   switch (folder) {
     case "calendar":
       return "Calendar";

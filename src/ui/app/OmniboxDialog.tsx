@@ -14,7 +14,7 @@ import type { Conversation } from "../../session/conversations";
 import { useInspector } from "../../store/inspector";
 import { typeQuery } from "../../store/searching";
 import { useSession } from "../../store/session";
-import { showDocumentation } from "../explain/explained";
+import { addressOf, openPage } from "../explain/pageHistory";
 import { readTextIntoPage } from "../input/readIntoPage";
 import { keysText } from "../kit/commands/keys";
 import { PageDialog } from "../kit/dialog/PageDialog";
@@ -129,7 +129,7 @@ function chooseDoc(hit: DocHit): Choice {
     id: `${hit.kind} ${hit.title}`,
     title: hit.title,
     hint: nameDocKind(hit),
-    run: () => showDocumentation(hit),
+    run: () => openPage(addressOf(hit)),
   };
 }
 

@@ -5,6 +5,7 @@ import { type OpenCapture, useCurrent, useInspector } from "../../store/inspecto
 import { BytesPane } from "../bytes/BytesPane";
 import { ContextBar } from "../context/ContextBar";
 import { useMessageContext } from "../context/useMessageContext";
+import { ExplainHead } from "../explain/ExplainHead";
 import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
@@ -13,9 +14,10 @@ import { pasteFromClipboard } from "../input/pasteFromClipboard";
 import { Icon } from "../kit/icons/Icon";
 import { AfterPaint } from "../kit/load/AfterPaint";
 import { type Finding, isProblem } from "../problems/listFindings";
+import { ProblemsHead } from "../problems/ProblemsHead";
 import { ProblemsPane } from "../problems/ProblemsPane";
-import { TextFailure } from "../problems/TextFailure";
-import { useFindings } from "../problems/useFindings";
+import { ProblemsStatus } from "../problems/ProblemsStatus";
+import { useFindings, useTextFindings } from "../problems/useFindings";
 import { CaptureFacts } from "../session/CaptureFacts";
 import { CapturesPane } from "../session/CapturesPane";
 import { TreePane } from "../tree/TreePane";
@@ -137,11 +139,13 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       name: "problems",
       title: "Problems",
       count: findings.filter(isProblem).length,
+      head: <ProblemsHead findings={findings} />,
       content: <ProblemsPane findings={lintFindings} />,
     },
     {
       name: "explain",
       title: "Explain",
+      head: <ExplainHead />,
       content: (
         <AfterPaint>
           <ExplainPane document={document} />
@@ -149,7 +153,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       ),
     },
   ];
-  return <Panes panes={panes} width={width} findings={findings} />;
+  return <Panes panes={panes} width={width} findings={lintFindings} />;
 }
 
 interface TextProps extends ShownProps {
@@ -158,6 +162,7 @@ interface TextProps extends ShownProps {
 
 /** A message whose body is not a payload: the body, what HTTP says about it, and what failed. */
 function TextContent({ open, text, width }: TextProps) {
+  const findings = useTextFindings(open);
   const panes: readonly PaneContent[] = [
     {
       name: "xml",
@@ -168,18 +173,42 @@ function TextContent({ open, text, width }: TextProps) {
         { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
       ],
     },
-    { name: "problems", title: "Problems", content: <TextFailure open={open} /> },
+    {
+      name: "problems",
+      title: "Problems",
+      count: findings?.length ?? 0,
+      head: <ProblemsHead findings={findings} />,
+      content: <ProblemsPane findings={findings} />,
+    },
+    {
+      name: "explain",
+      title: "Explain",
+      head: <ExplainHead />,
+      content: (
+        <AfterPaint>
+          <ExplainPane />
+        </AfterPaint>
+      ),
+    },
   ];
-  return <Panes panes={panes} width={width} findings={NO_FINDINGS} />;
+  return <Panes panes={panes} width={width} findings={findings} />;
 }
 
 interface PanesProps {
   readonly panes: readonly PaneContent[];
   readonly width: PageWidth;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Finding[] | undefined;
 }
 
 function Panes({ panes, width, findings }: PanesProps) {
-  if (width !== "narrow") return <SplitPanes panes={panes} />;
-  return <TabbedPanes panes={panes} line={<PhoneLine findings={findings} />} />;
+  return (
+    <>
+      {width === "narrow" ? (
+        <TabbedPanes panes={panes} line={<PhoneLine findings={findings ?? NO_FINDINGS} />} />
+      ) : (
+        <SplitPanes panes={panes} />
+      )}
+      <ProblemsStatus findings={findings} />
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { openCommands } from "../input/menuCommands";
 import { keepCommands } from "../keep/menuCommands";
 import type { MenuCommand, MenuName } from "../kit/commands/menuCommand";
 import { themeCommands } from "../kit/theme/menuCommands";
+import { problemCommands } from "../problems/menuCommands";
 import { goCommands, searchCommands } from "../search/menuCommands";
 import { nodeCommands } from "../tree/menuCommands";
 import { paneCommands } from "../workspace/menuCommands";
@@ -20,6 +21,7 @@ export const menuCommands: readonly MenuCommand[] = [
   ...nodeCommands,
   ...exportCommands,
   ...goCommands,
+  ...problemCommands,
   ...compareCommands,
   ...paneCommands,
   ...searchCommands,

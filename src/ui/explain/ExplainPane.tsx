@@ -1,67 +1,93 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { Input, Label, SearchField } from "react-aria-components";
-import { explain } from "../../assist/explain";
-import { type DocHit, searchDocs } from "../../assist/searchDocs";
+import { searchDocs } from "../../assist/searchDocs";
 import type { LinkedDocument } from "../../document/open";
-import type { StatusEntry } from "../../eas/statuses/statuses";
-import type { Rule } from "../../lint/rule";
-import { inferContext } from "../../session/context";
-import type { MessageContext } from "../../session/messageContext";
-import { useCurrent, useInspector } from "../../store/inspector";
-import { readContext } from "../context/easFacts";
-import { Observations, useFailureObservations, useShownFailure } from "./Observations";
-import { PartView } from "./PartView";
-import { CommandPage, ElementPage, StatusPage } from "./pages";
+import { findElementByKey } from "../../eas/catalogue";
+import { findCommandByName } from "../../eas/commands";
+import { findStatus } from "../../eas/statuses/statuses";
+import { rules } from "../../lint/rules";
+import { useInspector } from "../../store/inspector";
+import {
+  addressOf,
+  openPage,
+  type PageAddress,
+  setSearching,
+  showSelected,
+  usePageHistory,
+} from "./pageHistory";
+import { CommandPage, ElementPage } from "./pages";
 import { CoveragePage, RulePage, ruleHits } from "./rulePages";
-import { Value } from "./Value";
+import { SelectionPage } from "./SelectionPage";
+import { StatusCard } from "./StatusCard";
 import "./explain.css";
 
+/** What Explain is about. */
+export interface ExplainProps {
+  /** The payload that is shown; `undefined` for a body that is not a payload. */
+  readonly document?: LinkedDocument | undefined;
+}
+
 /**
- * What the specification says about the selection, and what its value means; with a search over all of the
- * documentation.
+ * What the selected value is and what the specification says about it; or a page of the documentation, or a
+ * search over all of it.
  */
-export default function ExplainPane({ document }: { readonly document: LinkedDocument }) {
-  const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<DocumentationHit>();
+export default function ExplainPane({ document }: ExplainProps) {
+  const { page, isSearching, query } = usePageHistory();
   const words = useDeferredValue(query);
-  const hits = useMemo<readonly DocumentationHit[]>(
-    () => [...searchDocs(words), ...ruleHits(words).map(ruleHit)],
-    [words],
-  );
-  const search = (text: string): void => {
-    setQuery(text);
-    setChosen(undefined);
-  };
+  useFollowSelection();
+  const isListing = isSearching && words.trim() !== "";
   return (
     <div className="explain">
-      <SearchField className="doc-search" value={query} onChange={search}>
-        <Label className="visually-hidden">Search the documentation</Label>
-        <Input placeholder="Search elements, statuses, commands" />
-      </SearchField>
+      {isSearching && (
+        <SearchField
+          className="doc-search"
+          value={query}
+          onChange={(text) => usePageHistory.setState({ query: text })}
+          onKeyDown={({ key }) => key === "Escape" && setSearching(false)}
+          autoFocus
+        >
+          <Label className="visually-hidden">Search the documentation</Label>
+          <Input placeholder="Search elements, statuses, commands" />
+        </SearchField>
+      )}
       <div className="explain-body">
-        {chosen !== undefined && <ChosenPage hit={chosen} onBack={() => setChosen(undefined)} />}
-        {chosen === undefined && words !== "" && <Hits hits={hits} onChoose={setChosen} />}
-        {chosen === undefined && words === "" && <SelectionPage document={document} onChoose={setChosen} />}
+        {isListing && <Hits words={words} />}
+        {!isListing && page !== undefined && <Page page={page} />}
+        {!isListing && page === undefined && <SelectionPage document={document} />}
       </div>
     </div>
   );
 }
 
-type DocumentationHit =
-  | DocHit
-  | { readonly kind: "rule"; readonly title: string; readonly rule: Rule }
-  | { readonly kind: "coverage"; readonly title: string };
+/** Shows what is selected whenever something else is. */
+function useFollowSelection(): void {
+  const range = useInspector(({ selection }) => selection?.range);
+  const last = useRef(range);
+  useEffect(() => {
+    if (range === last.current) return;
+    last.current = range;
+    if (range !== undefined) showSelected();
+  }, [range]);
+}
 
-const ruleHit = (rule: Rule): DocumentationHit => ({ kind: "rule", title: rule.id, rule });
-const coverage: DocumentationHit = { kind: "coverage", title: "MS-ASMS, statement by statement" };
+interface Hit {
+  readonly kind: string;
+  readonly title: string;
+  readonly page: PageAddress;
+}
 
-function Hits({
-  hits,
-  onChoose,
-}: {
-  readonly hits: readonly DocumentationHit[];
-  readonly onChoose: (hit: DocumentationHit) => void;
-}) {
+function listHits(words: string): readonly Hit[] {
+  const docs = searchDocs(words).map((hit): Hit => {
+    return { kind: hit.kind, title: hit.title, page: addressOf(hit) };
+  });
+  const ofRules = ruleHits(words).map(({ id }): Hit => {
+    return { kind: "rule", title: id, page: { kind: "rule", id } };
+  });
+  return [...docs, ...ofRules];
+}
+
+function Hits({ words }: { readonly words: string }) {
+  const hits = useMemo(() => listHits(words), [words]);
   if (hits.length === 0)
     return (
       <p className="explain-none">
@@ -70,11 +96,11 @@ function Hits({
     );
   return (
     <ul className="doc-hits">
-      {hits.map((hit) => (
-        <li key={`${hit.kind} ${hit.title}`}>
-          <button type="button" className="doc-hit" onClick={() => onChoose(hit)}>
-            <span>{hit.title}</span>
-            <span className="menu-hint">{hit.kind}</span>
+      {hits.map(({ kind, title, page }) => (
+        <li key={`${kind} ${title}`}>
+          <button type="button" className="doc-hit" onClick={() => openPage(page)}>
+            <span>{title}</span>
+            <span className="menu-hint">{kind}</span>
           </button>
         </li>
       ))}
@@ -82,117 +108,25 @@ function Hits({
   );
 }
 
-function ChosenPage({ hit, onBack }: { readonly hit: DocumentationHit; readonly onBack: () => void }) {
-  return (
-    <>
-      <p>
-        <button type="button" className="link-button" onClick={onBack}>
-          ← Back
-        </button>
-      </p>
-      {hit.kind === "element" && <ElementPage element={hit.element} meaning={undefined} />}
-      {hit.kind === "command" && <CommandPage command={hit.command} />}
-      {hit.kind === "rule" && <RulePage rule={hit.rule} />}
-      {hit.kind === "coverage" && <CoveragePage />}
-      {hit.kind === "status" && <StatusPage command={hit.command} status={hit.status} />}
-    </>
-  );
-}
-
-function SelectionPage({
-  document,
-  onChoose,
-}: {
-  readonly document: LinkedDocument;
-  readonly onChoose: (hit: DocumentationHit) => void;
-}) {
-  const at = useInspector(({ selection }) => selection?.range.start ?? -1);
-  const open = useCurrent();
-  const context = useMemo(() => readContext(open), [open]);
-  const explanation = useMemo(
-    () => (at < 0 ? undefined : explain(document, at, context)),
-    [document, at, context],
-  );
-  const parts = open?.capture?.parts ?? [];
-  if (explanation === undefined)
-    return <PayloadPage document={document} context={context} onChoose={onChoose} />;
-  const { element, meaning, value, token } = explanation;
-  const command = context.command ?? "";
-  return (
-    <>
-      {value?.status !== undefined && <StatusHere status={value.status} command={command} at={at} />}
-      {element === undefined ? (
-        <p className="explain-none">{token}: not an EAS element.</p>
-      ) : (
-        <ElementPage element={element} meaning={meaning} />
-      )}
-      {element?.key === "ItemOperations:Part" && parts.length > 0 && (
-        <PartView number={Number(value?.text)} parts={parts} />
-      )}
-      {value !== undefined && <Value value={value} />}
-    </>
-  );
-}
-
-/** The meaning of the selected Status, and what the other messages show about it. */
-function StatusHere({
-  status,
-  command,
-  at,
-}: {
-  readonly status: StatusEntry;
-  readonly command: string;
-  readonly at: number;
-}) {
-  const observations = useFailureObservations(at);
-  return (
-    <section className={`doc-status is-${status.outcome}`} aria-label="Value">
-      <StatusPage command={command} status={status}>
-        <Observations observations={observations} />
-      </StatusPage>
-    </section>
-  );
-}
-
-/** A description of the payload as a whole, shown while nothing is selected. */
-function PayloadPage({
-  document,
-  context: { command, direction },
-  onChoose,
-}: {
-  readonly document: LinkedDocument;
-  readonly context: MessageContext;
-  readonly onChoose: (hit: DocumentationHit) => void;
-}) {
-  const [lowest] = inferContext(document).versions;
-  const failure = useShownFailure();
-  return (
-    <div className="explain-none">
-      {failure !== undefined && (
-        <section className="doc-status is-failure" aria-label="Failure">
-          <p>
-            <strong>{failure.message}</strong>
-          </p>
-          <Observations observations={failure.observations} />
-          <p>{failure.why}</p>
-        </section>
-      )}
-      {command !== undefined && (
-        <p>
-          {command}
-          {direction === undefined ? "" : ` ${direction}`}
-          {lowest === undefined
-            ? "; no single protocol version defines all its elements"
-            : `, protocol version ${lowest} or later`}
-          .
-        </p>
-      )}
-      <p>Select an element, a value or a byte to see its explanation.</p>
-      <p>
-        <button type="button" className="link-button" onClick={() => onChoose(coverage)}>
-          How MS-ASMS is checked, statement by statement
-        </button>
-      </p>
-    </div>
-  );
+function Page({ page }: { readonly page: PageAddress }) {
+  switch (page.kind) {
+    case "element": {
+      const element = findElementByKey(page.key);
+      return element && <ElementPage element={element} />;
+    }
+    case "command": {
+      const command = findCommandByName(page.name);
+      return command && <CommandPage command={command} />;
+    }
+    case "status": {
+      const status = findStatus(page, page.value);
+      return status && <StatusCard status={status} where={page.command} />;
+    }
+    case "rule": {
+      const rule = rules.find(({ id }) => id === page.id);
+      return rule && <RulePage rule={rule} />;
+    }
+    case "coverage":
+      return <CoveragePage />;
+  }
 }

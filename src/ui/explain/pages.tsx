@@ -1,46 +1,45 @@
 import type { ReactNode } from "react";
+import type { ElementHere } from "../../assist/explain";
 import type { ElementEntry } from "../../eas/catalogue";
 import type { Command } from "../../eas/commands";
-import type {
-  ElementValue,
-  Limits,
-  Meaning,
-  Place,
-  SmsRole,
-  SpecReference,
-} from "../../eas/elements/element";
-import type { StatusEntry } from "../../eas/statuses/statuses";
+import type { Limits, Meaning, SmsRole } from "../../eas/elements/element";
+import type { ProtocolVersion } from "../../eas/versions";
+import { ElementFacts } from "./ElementFacts";
 
-/** What the specification says about an element; `meaning` is its meaning at the selected place. */
-export function ElementPage({
-  element,
-  meaning,
-}: {
+interface ElementProps {
   readonly element: ElementEntry;
-  readonly meaning: Meaning | undefined;
-}) {
-  const { summary, meanings, versions, places, values, sms, spec, deprecated } = element;
+  /** Its meaning at the selected place. */
+  readonly meaning?: Meaning | undefined;
+  /** Where it is selected; missing for a page that was searched for. */
+  readonly here?: ElementHere | undefined;
+  /** The protocol version of the message. */
+  readonly version?: ProtocolVersion | undefined;
+}
+
+/** What an element is here, in an SMS item, and in general; then the facts about it. */
+export function ElementPage({ element, meaning, here, version }: ElementProps) {
+  const { namespace, name, summary, meanings, sms, deprecated } = element;
   const others = meanings.filter((other) => other !== meaning);
+  const isInSms = here?.itemClass === "SMS";
   return (
     <article className="doc">
-      <h3>{element.key}</h3>
-      <p className="doc-facts">{joinFacts(element)}</p>
-      <p>{summary}</p>
-      {meaning !== undefined && <MeaningLine meaning={meaning} isHere />}
-      {deprecated !== undefined && <p className="doc-deprecated">{deprecated}</p>}
-      <Values values={meaning?.values ?? values ?? []} />
-      {sms !== undefined && <Sms sms={sms} />}
-      {others.length > 0 && (
-        <details>
-          <summary>Other meanings</summary>
-          {others.map((other) => (
-            <MeaningLine key={other.where} meaning={other} isHere={false} />
-          ))}
-        </details>
+      <h3 className="doc-name">
+        <span className="doc-namespace">{namespace}:</span>
+        {name} <span className="doc-type">{joinFacts(element)}</span>
+      </h3>
+      {isInSms && <HereInSms sms={sms} meaning={meaning} />}
+      {!isInSms && meaning !== undefined && (
+        <Section title={`Here, ${meaning.where}`}>
+          <p>{meaning.text}</p>
+        </Section>
       )}
-      <Places places={places} />
-      <p className="doc-facts">Protocol versions {versions.join(", ")}</p>
-      <Spec references={spec} />
+      {sms !== undefined && <Sms sms={sms} withFormat={!isInSms} />}
+      <Section title="In general">
+        <p>{summary}</p>
+        {deprecated !== undefined && <p className="doc-deprecated">{deprecated}</p>}
+        {others.length > 0 && <OtherMeanings meanings={others} />}
+      </Section>
+      <ElementFacts element={element} values={meaning?.values} here={here} version={version} />
     </article>
   );
 }
@@ -50,131 +49,92 @@ function joinFacts({ dataType, limits, opaque }: ElementEntry): string {
 }
 
 function limitWords({ min, max, minLength, maxLength }: Limits): string[] {
-  const range = min === undefined && max === undefined ? "" : `${min ?? "…"} to ${max ?? "…"}`;
-  const length =
-    minLength === undefined && maxLength === undefined
-      ? ""
-      : `length ${minLength === undefined ? "at most" : `${minLength} to`} ${maxLength ?? "…"}`;
-  return [range, length];
+  const length = writeLimits(minLength, maxLength);
+  return [writeLimits(min, max), length === "" ? "" : `length ${length}`];
 }
 
-function MeaningLine({
-  meaning: { where, text },
-  isHere,
-}: {
-  readonly meaning: Meaning;
-  readonly isHere: boolean;
-}) {
-  return (
-    <p>
-      <strong>{isHere ? `Here, ${where}:` : `${where}:`}</strong> {text}
-    </p>
-  );
+/** "0 to 8", "up to 32,768", "1 or more". */
+function writeLimits(min: number | undefined, max: number | undefined): string {
+  const [least, most] = [min?.toLocaleString("en"), max?.toLocaleString("en")];
+  if (least === undefined) return most === undefined ? "" : `up to ${most}`;
+  return most === undefined ? `${least} or more` : `${least} to ${most}`;
 }
 
-/** A table of values and their meanings. */
-function Values({ values }: { readonly values: readonly ElementValue[] }) {
-  if (values.length === 0) return null;
-  return (
-    <table className="doc-values">
-      <caption>Values</caption>
-      <tbody>
-        {values.map(({ value, name, meaning, versions }) => (
-          <tr key={value}>
-            <th scope="row">{value}</th>
-            <td>
-              {name !== undefined && <strong>{name}: </strong>}
-              {meaning}
-              {versions !== undefined && <span className="doc-facts"> {versions.join(", ")}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
 }
 
-function Sms({ sms }: { readonly sms: SmsRole }) {
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ["Format", sms.format],
-    ["Example", sms.example],
-    ["Client", sms.client],
-    ["Server", sms.server],
-    ["Products", sms.products],
-  ];
+function Section({ title, children }: SectionProps) {
   return (
-    <section className="doc-sms">
-      <h4>In SMS (MS-ASMS {sms.section})</h4>
-      <p>{sms.role}</p>
-      <dl>
-        {rows.map(([term, text]) => text !== undefined && <Definition key={term} term={term} text={text} />)}
-      </dl>
+    <section className="doc-section">
+      <h4>{title}</h4>
+      {children}
     </section>
   );
 }
 
-function Definition({ term, text }: { readonly term: string; readonly text: string }) {
+/** How the value is written in an SMS item. */
+function HereInSms({
+  sms,
+  meaning,
+}: {
+  readonly sms: SmsRole | undefined;
+  readonly meaning: Meaning | undefined;
+}) {
+  if (sms?.format === undefined && meaning === undefined) return null;
+  return (
+    <Section title="Here, in an SMS item">
+      {meaning !== undefined && <p>{meaning.text}</p>}
+      {sms !== undefined && <Format sms={sms} />}
+    </Section>
+  );
+}
+
+function Format({ sms: { format, example } }: { readonly sms: SmsRole }) {
   return (
     <>
-      <dt>{term}</dt>
-      <dd>{text}</dd>
+      {format !== undefined && <p>{format}</p>}
+      {example !== undefined && (
+        <p>
+          For example <code className="doc-wire">{example}</code>
+        </p>
+      )}
     </>
   );
 }
 
-function times({ min, max }: Place): string {
-  const most = max === Number.POSITIVE_INFINITY ? "n" : String(max);
-  return `${min}…${most}`;
+function Sms({ sms, withFormat }: { readonly sms: SmsRole; readonly withFormat: boolean }) {
+  const { section, role, client, server, products } = sms;
+  return (
+    <Section title={`MS-ASMS ${section}`}>
+      <p>{role}</p>
+      {withFormat && <Format sms={sms} />}
+      <p>
+        <b>Client:</b> {client}
+      </p>
+      <p>
+        <b>Server:</b> {server}
+      </p>
+      {products !== undefined && (
+        <p>
+          <b>Products:</b> {products}
+        </p>
+      )}
+    </Section>
+  );
 }
 
-function Places({ places }: { readonly places: readonly Place[] }) {
-  if (places.length === 0) return null;
+function OtherMeanings({ meanings }: { readonly meanings: readonly Meaning[] }) {
   return (
     <details>
-      <summary>Where it is allowed ({places.length})</summary>
-      <table className="doc-places">
-        <tbody>
-          {places.map((place, index) => (
-            <tr key={index}>
-              <td>
-                {place.command} {place.direction}
-              </td>
-              <td>{place.parent ?? "root"}</td>
-              <td>{times(place)}</td>
-              <td>
-                {[place.classes?.join(", "), place.when, place.versions && `in ${place.versions.join(", ")}`]
-                  .filter(Boolean)
-                  .join("; ")}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
-/** Links to the published documents. They open in a new tab, which learns nothing about this page. */
-function Spec({ references }: { readonly references: readonly SpecReference[] }) {
-  return (
-    <p className="doc-facts">
-      {references.map(({ document, section }) => (
-        <SpecLink key={`${document} ${section}`} document={document}>
-          {document} {section}
-        </SpecLink>
+      <summary>Other meanings</summary>
+      {meanings.map(({ where, text }) => (
+        <p key={where}>
+          <b>{where.charAt(0).toUpperCase() + where.slice(1)}:</b> {text}
+        </p>
       ))}
-    </p>
-  );
-}
-
-const SPECIFICATIONS = "https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols";
-
-function SpecLink({ document, children }: { readonly document: string; readonly children: ReactNode }) {
-  const href = `${SPECIFICATIONS}/${document.toLowerCase()}/`;
-  return (
-    <a className="spec-link" href={href} target="_blank" rel="noreferrer noopener">
-      {children}
-    </a>
+    </details>
   );
 }
 
@@ -183,43 +143,16 @@ export function CommandPage({ command }: { readonly command: Command }) {
   const { name, number, request, response, since, until, summary } = command;
   return (
     <article className="doc">
-      <h3>{name}</h3>
-      <p className="doc-facts">
-        Command {number} · versions {since} to {until ?? "16.1"}
-      </p>
+      <h3 className="doc-name">
+        {name}{" "}
+        <span className="doc-type">
+          Command {number} · versions {since} to {until ?? "16.1"}
+        </span>
+      </h3>
       <p>{summary}</p>
       <p className="doc-facts">
         Request: {request ?? "no WBXML"} · Response: {response ?? "no WBXML"}
       </p>
     </article>
-  );
-}
-
-/** What a status means, its cause, and what to do. */
-export function StatusPage({
-  command,
-  status,
-  children,
-}: {
-  readonly command: string;
-  readonly status: StatusEntry;
-  /** What to show after the meaning. */
-  readonly children?: ReactNode;
-}) {
-  const { value, name, meaning, scope, cause, resolution, spec } = status;
-  return (
-    <section className="doc">
-      <h3>
-        {command} Status {value}: {name}
-      </h3>
-      <p>{meaning}</p>
-      {children}
-      <dl>
-        <Definition term="Cause" text={cause} />
-        <Definition term="What to do" text={resolution} />
-        <Definition term="Scope" text={scope} />
-      </dl>
-      <Spec references={[spec]} />
-    </section>
   );
 }

@@ -1,187 +1,140 @@
-import { type KeyboardEvent, memo, useState } from "react";
+import { CircleCheck } from "lucide-react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { Button } from "react-aria-components";
-import { formatCount } from "../../eas/values/reading";
-import type { Fix, Severity } from "../../lint/rule";
 import { useInspector } from "../../store/inspector";
 import { retryLinting } from "../../store/linting";
-import { Observations } from "../explain/Observations";
-import { SeverityIcon } from "../kit/icons/SeverityIcon";
-import { later } from "../kit/load/later";
-import { revealText } from "../kit/revealText";
+import { Icon } from "../kit/icons/Icon";
 import { applyFixInPage } from "./applyFix";
 import { RULES_FAILED } from "./collectFindings";
-import { NEIGHBOURS } from "./keys";
-import { countBySeverity, type Finding } from "./listFindings";
+import { formatSeverityCount, NOTHING_WRONG } from "./describeFinding";
+import { type FindingPlace, isSamePlace, listExpanded, placeOf, useExpanded } from "./expanded";
+import { FindingRow } from "./FindingRow";
+import { findSelected } from "./goToFinding";
+import { countBySeverity, type Finding, SEVERITIES } from "./listFindings";
+import { useProblemsView } from "./problemsView";
+import { useFindingActions } from "./useFindingActions";
+import { useJudgedPayload } from "./useJudgedPayload";
 import "./problems.css";
 
-const SEVERITIES: readonly Severity[] = ["failure", "error", "warning", "info"];
 const MAX_SHOWN = 500;
+const ALL_SHOWN: ReadonlySet<never> = new Set();
 
-/** All findings. Choosing one goes to its place and shows the reason and the fixes. */
+/**
+ * All findings, failures first. Choosing one goes to its place; expanded, it shows the reason and the fixes.
+ * After a fix, the focus is at the next finding.
+ */
 export function ProblemsPane({ findings }: { readonly findings: readonly Finding[] | undefined }) {
-  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
-  if (findings === undefined) return <p className="problems-none">Running the rules…</p>;
-  if (findings.length === 0) return <p className="problems-none">No problems found in this payload.</p>;
-  const shown = findings.filter(({ severity }) => !hidden.has(severity));
-  const safe = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
-  const counts = countBySeverity(findings);
-  const toggle = (severity: Severity): void => {
-    const next = new Set(hidden);
-    if (!next.delete(severity)) next.add(severity);
-    setHidden(next);
-  };
-  return (
-    <div className="problems">
-      <div className="problems-filter">
-        {SEVERITIES.map((severity) => (
-          <SeverityFilter
-            key={severity}
-            severity={severity}
-            count={counts[severity]}
-            isShown={!hidden.has(severity)}
-            onToggle={toggle}
-          />
-        ))}
-        {findings.some(({ code }) => code === RULES_FAILED) && (
-          <Button className="button is-small" onPress={retryLinting}>
-            Run the rules again
-          </Button>
-        )}
-        {safe.length > 0 && (
-          <Button className="button is-small" onPress={() => void applyFixInPage(safe)}>
-            Apply all safe fixes ({safe.length})
-          </Button>
-        )}
-      </div>
-      <ul className="problem-list" aria-label="Problems">
-        {shown.slice(0, MAX_SHOWN).map((finding, index) => (
-          <FindingRow key={index} finding={finding} />
-        ))}
-        {shown.length > MAX_SHOWN && (
-          <li className="problems-none">… and {shown.length - MAX_SHOWN} more.</li>
-        )}
-      </ul>
-    </div>
+  const hidden = useProblemsView((state) => state.hidden);
+  const listed = useMemo(
+    () => findings?.filter(({ severity }) => !hidden.has(severity)) ?? [],
+    [findings, hidden],
   );
-}
-
-interface FilterProps {
-  readonly severity: Severity;
-  readonly count: number;
-  readonly isShown: boolean;
-  readonly onToggle: (severity: Severity) => void;
-}
-
-function SeverityFilter({ severity, count, isShown, onToggle }: FilterProps) {
-  if (count === 0) return null;
+  const pane = useRef<HTMLDivElement>(null);
+  const payload = useJudgedPayload();
+  const actions = useFindingActions({ pane, listed, payload });
+  useExpanded();
+  const expanded = listExpanded(payload);
+  const selected = useSelected(listed, pane);
   return (
-    <button
-      type="button"
-      className={`severity-filter is-${severity}`}
-      aria-pressed={isShown}
-      onClick={() => onToggle(severity)}
-    >
-      <SeverityIcon severity={severity} /> {count.toLocaleString("en")}{" "}
-      <span className="visually-hidden">{formatCount(count, severity).replace(/^\S+ /, "")}</span>
-    </button>
-  );
-}
-
-function go({ range, text }: Finding): void {
-  if (range !== undefined) useInspector.getState().select(range, "problems");
-  else if (text !== undefined) revealText(text);
-}
-
-/** Moves to the next or previous finding with the arrow keys. */
-function onArrow(event: KeyboardEvent<HTMLElement>): void {
-  const neighbour = NEIGHBOURS[event.key];
-  const next =
-    neighbour && event.currentTarget.closest("li")?.[neighbour]?.querySelector<HTMLElement>("summary");
-  if (next === undefined || next === null) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** Whether two findings have the same message, place and fixes. */
-function isSameFinding({ finding: a }: FindingProps, { finding: b }: FindingProps): boolean {
-  return (
-    a.code === b.code &&
-    a.severity === b.severity &&
-    a.message === b.message &&
-    a.range?.start === b.range?.start &&
-    a.range?.end === b.range?.end &&
-    a.text?.from === b.text?.from &&
-    a.text?.to === b.text?.to &&
-    isSameText(a.observations, b.observations) &&
-    (a.fixes === b.fixes || a.fixes.length + b.fixes.length === 0)
-  );
-}
-
-function isSameText(some: Finding["observations"] = [], others: Finding["observations"] = []): boolean {
-  return some.length === others.length && some.every(({ text }, index) => text === others[index]?.text);
-}
-
-interface FindingProps {
-  readonly finding: Finding;
-}
-
-const FindingRow = memo(function FindingRow({ finding }: FindingProps) {
-  const { code, severity, message } = finding;
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <li>
-      <details
-        className={`problem is-${severity}`}
-        name="problem"
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-      >
-        <summary onClick={() => go(finding)} onKeyDown={onArrow}>
-          <SeverityIcon severity={severity} />
-          <span className="visually-hidden">{severity}: </span>
-          <span className="problem-code">{code}</span> {message}
-        </summary>
-        {isOpen && <Reason finding={finding} />}
-      </details>
-    </li>
-  );
-}, isSameFinding);
-
-/** Why it matters, where the specification says so, and the fixes. */
-function Reason({ finding: { code, why, spec, fixes, observations } }: FindingProps) {
-  return (
-    <div className="problem-why">
-      <Observations observations={observations} />
-      {why !== undefined && <p>{why}</p>}
-      {spec !== undefined && (
-        <p className="doc-facts">
-          {spec.document} {spec.section}
-        </p>
+    <div className="problems" ref={pane}>
+      {findings === undefined && <p className="problems-none">Running the rules…</p>}
+      {findings?.length === 0 && <NothingWrong />}
+      {listed.length > 0 && (
+        <ul className="problem-list" aria-label="Problems">
+          {withKeys(listed.slice(0, MAX_SHOWN)).map(([key, finding], index) => (
+            <FindingRow
+              key={key}
+              finding={finding}
+              isOpen={isExpanded(finding, listed, expanded)}
+              isSelected={index === selected}
+              actions={actions}
+            />
+          ))}
+          {listed.length > MAX_SHOWN && (
+            <li className="problems-none">… and {listed.length - MAX_SHOWN} more.</li>
+          )}
+        </ul>
       )}
-      <AboutRule id={code} />
-      {fixes.map((fix) => (
-        <FixButton key={fix.title} fix={fix} />
-      ))}
+      {findings !== undefined && <BelowList findings={findings} listed={listed} />}
     </div>
   );
 }
 
-const RuleDetails = later(() => import("./RuleDetails"), { name: "The page of the rule" });
-
-/** A button that shows the page of the rule. */
-function AboutRule({ id }: { readonly id: string }) {
-  const [isOpen, setOpen] = useState(false);
-  if (isOpen) return <RuleDetails id={id} />;
+function NothingWrong() {
   return (
-    <button type="button" className="link-button" onClick={() => setOpen(true)}>
-      About this rule
-    </button>
+    <p className="problems-none is-fine" tabIndex={-1}>
+      <Icon of={CircleCheck} />
+      {NOTHING_WRONG}
+    </p>
   );
 }
 
-function FixButton({ fix }: { readonly fix: Fix }) {
+/** Each finding with a key: its rule and place, and which it is of those that have both in common. */
+function withKeys(findings: readonly Finding[]): readonly (readonly [key: string, finding: Finding])[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const place = `${finding.code} ${finding.range?.start ?? finding.text?.from ?? ""}`;
+    const before = seen.get(place) ?? 0;
+    seen.set(place, before + 1);
+    return [`${place} ${before}`, finding];
+  });
+}
+
+function isExpanded(finding: Finding, all: readonly Finding[], expanded: readonly FindingPlace[]): boolean {
+  if (!expanded.some(({ code }) => code === finding.code)) return false;
+  const place = placeOf(finding, all);
+  return expanded.some((other) => isSamePlace(other, place));
+}
+
+/** The index of the finding that is selected, which is scrolled into view when it was selected elsewhere. */
+function useSelected(listed: readonly Finding[], pane: { readonly current: HTMLElement | null }): number {
+  const selection = useInspector((state) => state.selection);
+  const last = useProblemsView((state) => state.last);
+  const selected = findSelected(listed, selection?.range, { last });
+  useLayoutEffect(() => {
+    if (selected < 0) return;
+    const row = pane.current?.querySelectorAll<HTMLElement>(".problem")[selected];
+    row?.scrollIntoView({ block: "nearest" });
+    const main = row?.querySelector<HTMLElement>(".problem-main");
+    if (last !== undefined && pane.current?.contains(document.activeElement)) main?.focus();
+  }, [selected, last, pane]);
+  return selected;
+}
+
+interface BelowProps {
+  readonly findings: readonly Finding[];
+  readonly listed: readonly Finding[];
+}
+
+/** What can be done with several findings, and which are not listed. */
+function BelowList({ findings, listed }: BelowProps) {
+  const safe = listed.flatMap(({ fixes }) => fixes.filter((fix) => fix.safe).slice(0, 1));
+  const left = countBySeverity(findings.filter((finding) => !listed.includes(finding)));
+  const hidden = SEVERITIES.filter((severity) => left[severity] > 0).map((severity) =>
+    formatSeverityCount(severity, left[severity]),
+  );
+  const haveFailed = findings.some(({ code }) => code === RULES_FAILED);
+  if (safe.length < 2 && hidden.length === 0 && !haveFailed) return null;
   return (
-    <Button className="button is-small" onPress={() => void applyFixInPage([fix])}>
-      {fix.title}
-    </Button>
+    <div className="problems-below">
+      {haveFailed && (
+        <Button className="button is-small" onPress={retryLinting}>
+          Run the rules again
+        </Button>
+      )}
+      {safe.length > 1 && (
+        <Button className="button is-small" onPress={() => void applyFixInPage(safe)}>
+          Apply all safe fixes ({safe.length})
+        </Button>
+      )}
+      {hidden.length > 0 && (
+        <>
+          <span>Hidden: {hidden.join(", ")}</span>
+          <Button className="button is-small" onPress={() => useProblemsView.setState({ hidden: ALL_SHOWN })}>
+            Show all
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

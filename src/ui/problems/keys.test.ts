@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { listOwnKeys } from "../kit/commands/paneKeys";
-import { NEIGHBOURS, problemsKeys } from "./keys";
+import { EXPANDS, NEIGHBOURS, problemsKeys } from "./keys";
 
 it("the keys of the problems are those that they handle", () => {
-  expect(listOwnKeys(problemsKeys).toSorted()).toEqual(Object.keys(NEIGHBOURS).toSorted());
+  expect(listOwnKeys(problemsKeys).toSorted()).toEqual(
+    [...Object.keys(NEIGHBOURS), ...Object.keys(EXPANDS)].toSorted(),
+  );
 });

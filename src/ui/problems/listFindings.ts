@@ -1,7 +1,7 @@
 import type { ByteRange, TextRange } from "../../bytes/range";
 import { bytesAtText } from "../../document/locate";
 import type { SpecReference } from "../../eas/elements/element";
-import type { Diagnostic, Fix, Observation, Severity } from "../../lint/rule";
+import type { Diagnostic, FailedStatus, Fix, Observation, Severity } from "../../lint/rule";
 import type { Editing } from "../../store/editing";
 
 /** One finding about a payload or its draft, with the bytes or the text it is about. */
@@ -15,6 +15,8 @@ export interface Finding {
   readonly text: TextRange | undefined;
   readonly element: string | undefined;
   readonly fixes: readonly Fix[];
+  /** The status that failed, for a failure. */
+  readonly status?: FailedStatus | undefined;
   /** What else the messages show about it. */
   readonly observations?: readonly Observation[] | undefined;
   /** How many findings it stands for that are not listed. */
@@ -26,14 +28,15 @@ export function isProblem({ severity }: Finding): boolean {
   return severity !== "info";
 }
 
+/** The severities, in the order in which findings are listed. */
+export const SEVERITIES: readonly Severity[] = ["failure", "error", "warning", "info"];
+
 /** The number of findings of each severity, with those that are not listed. */
 export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
   const counts = { failure: 0, error: 0, warning: 0, info: 0 };
   for (const { severity, omitted = 1 } of findings) counts[severity] += omitted;
   return counts;
 }
-
-const ORDER: Readonly<Record<Severity, number>> = { failure: 0, error: 1, warning: 2, info: 3 };
 
 /**
  * All findings: problems in the text, if it is a draft or was read differently from how it is written, and
@@ -55,25 +58,36 @@ export function listFindings(
     element: undefined,
     fixes: [],
   }));
-  const ofRules = diagnostics.map((diagnostic): Finding => {
-    const { rule, severity, message, why, spec, range, element, fixes } = diagnostic;
-    const { observations, omitted } = diagnostic;
-    return {
-      code: rule,
-      severity,
-      message,
-      why,
-      spec,
-      range,
-      text: undefined,
-      element,
-      fixes: isDraft ? [] : fixes,
-      observations,
-      omitted,
-    };
-  });
+  const ofRules = diagnostics
+    .map(toFinding)
+    .map((finding) => (isDraft ? { ...finding, fixes: NO_FIXES } : finding));
   const told = new Set(ofText.map(({ code }) => code.replace(/^xml\//, "wbxml/")));
-  return [...ofText, ...ofRules.filter(({ code }) => !told.has(code))].toSorted(
-    (a, b) => ORDER[a.severity] - ORDER[b.severity],
-  );
+  return sortBySeverity([...ofText, ...ofRules.filter(({ code }) => !told.has(code))]);
+}
+
+const NO_FIXES: Finding["fixes"] = [];
+
+/** Failures first, then errors, warnings and notes; those of one severity stay in their order. */
+export function sortBySeverity(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+/** What a rule reported, as a finding. */
+export function toFinding(diagnostic: Omit<Diagnostic, "textRange">): Finding {
+  const { rule, severity, message, why, spec, range, element, fixes } = diagnostic;
+  const { status, observations, omitted } = diagnostic;
+  return {
+    code: rule,
+    severity,
+    message,
+    why,
+    spec,
+    range,
+    text: undefined,
+    element,
+    fixes,
+    status,
+    observations,
+    omitted,
+  };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from "react";
 import type { Editing } from "../../store/editing";
-import { type OpenCapture, useInspector } from "../../store/inspector";
+import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
 import { lintShown, useLintResult } from "../../store/linting";
-import type { SentDiagnostic } from "../../worker/lintMessages";
+import { getIdentity } from "../../store/openState";
 import { collectFindings } from "./collectFindings";
-import type { Finding } from "./listFindings";
+import { type Finding, sortBySeverity, toFinding } from "./listFindings";
 
 /** Lints what is shown, whenever it or another open capture has changed. */
 function useLinting(): void {
@@ -14,9 +14,14 @@ function useLinting(): void {
 }
 
 /** The findings about a capture that is shown and is not a payload: failures of HTTP. */
-export function useTextFindings(open: OpenCapture): readonly SentDiagnostic[] | undefined {
+export function useTextFindings(open: OpenCapture): readonly Finding[] | undefined {
   useLinting();
-  return useLintResult(({ result }) => (result?.open === open ? result.diagnostics : undefined));
+  const diagnostics = useLintResult(({ result }) =>
+    result !== undefined && getIdentity(result.open) === getIdentity(open) && editingOf(open) === undefined
+      ? result.diagnostics
+      : undefined,
+  );
+  return useMemo(() => diagnostics && sortBySeverity(diagnostics.map(toFinding)), [diagnostics]);
 }
 
 /**

@@ -61,6 +61,7 @@ function TabContent({ pane }: { readonly pane: PaneContent }) {
   return (
     <>
       <h2 className="visually-hidden">{pane.title}</h2>
+      {pane.head !== undefined && <div className="pane-head">{pane.head}</div>}
       <Boundary name={`The pane “${pane.title}”`}>{pane.content}</Boundary>
     </>
   );

@@ -5,6 +5,7 @@ import { redoSteps, undoSteps } from "../history/history";
 import { reportMissingPart } from "../kit/crash/crashes";
 import { laterCode } from "../kit/load/laterCode";
 import { onReveal } from "../kit/revealText";
+import { goToNextProblem, goToPreviousProblem } from "../problems/menuCommands";
 import { type editor, KeyCode, KeyMod, Range } from "./monaco";
 import { selectAtText } from "./pointed";
 import { registerQuickFixes } from "./quickFixes";
@@ -54,6 +55,8 @@ export function connectEditor(code: editor.IStandaloneCodeEditor): () => void {
     () => void code.getAction("editor.action.formatDocument")?.run(),
   ); // the default key differs on Linux
   code.addCommand(KeyMod.CtrlCmd | KeyCode.KeyK, () => useInspector.getState().openDialog("omnibox"));
+  code.addCommand(KeyCode.F8, goToNextProblem);
+  code.addCommand(KeyMod.Shift | KeyCode.F8, goToPreviousProblem);
   const removals = [registerTags(), registerQuickFixes()];
   const endAssist = startAssist();
   onReveal(({ from, to }) => {

@@ -29,6 +29,5 @@ export const xmlKeys: PaneKeys = {
       does: "Show fixes for the problem at the cursor",
       by: { editor: "codeAction" },
     },
-    { keys: ["F8"], shown: "F8", does: "Next problem", by: { editor: "gotoError" } },
   ],
 };

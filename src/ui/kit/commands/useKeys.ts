@@ -5,10 +5,10 @@ import type { MenuCommand } from "./menuCommand";
 
 /**
  * Whether the focused element handles these keys itself: a field, or an editor with its own find, undo and
- * cursor keys. F6 always leaves it.
+ * cursor keys. F6 and F8 always work.
  */
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
-  if (!(target instanceof Element) || event.key === "F6") return false;
+  if (!(target instanceof Element) || /^F[68]$/.test(event.key)) return false;
   const isField =
     target.closest("input, textarea:not(.inputarea), select, [contenteditable='true']") !== null;
   if (isField) return !(event.ctrlKey || event.metaKey) || /^[acvxzy]$/i.test(event.key);

@@ -100,6 +100,19 @@ test("statuses other than 1, a class, names and bytes are searched in all captur
   await expect(summary(page)).toHaveText("1 hit in 1 capture.");
 });
 
+test("captures are found by who sent them, when, and what their statuses are called", async ({ page }) => {
+  await openSession(page);
+  await find(page, "user:u device:T time:00:00:02");
+  await expect(summary(page)).toHaveText("2 hits in 2 captures.");
+  await field(page).fill("time<00:00:02 edited:no direction:response");
+  await expect(summary(page)).toHaveText("2 hits in 2 captures.");
+  await field(page).fill("status:InvalidSyncKey");
+  await expect(summary(page)).toHaveText("1 hit in 1 capture.");
+  await expect(hits(page)).toContainText("3 InvalidSyncKey");
+  await field(page).fill("time>9");
+  await expect(dialog(page)).toContainText("time needs a time of day or a date, as in time>09:41");
+});
+
 test("F3 goes through the hits with the search closed and wraps around; the query is kept", async ({
   page,
 }) => {

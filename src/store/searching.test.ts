@@ -19,6 +19,7 @@ import {
   typeQuery,
   useSearching,
 } from "./searching";
+import { useSession } from "./session";
 
 const workers = playWorkers();
 afterAll(() => {
@@ -75,6 +76,7 @@ beforeEach(() => {
   endWorker();
   useInspector.setState(useInspector.getInitialState(), true);
   useSearching.setState(useSearching.getInitialState(), true);
+  useSession.setState(useSession.getInitialState(), true);
   addCaptures([captureOf("one"), captureOf("two")], "opened");
   useSearching.setState({ text: "needle" });
 });
@@ -116,6 +118,21 @@ describe("a search", () => {
     report({ kind: "more" });
     const lots = requests().flatMap((request) => (request.kind === "captures" ? [request.captures] : []));
     expect(lots.map((lot) => lot.map(({ label }) => label))).toEqual([["one", "two"], []]);
+  });
+
+  it("sends with each capture what its exchange and conversation say", () => {
+    const { captures } = useInspector.getState();
+    const folders = [{ id: "15", name: "Inbox" }];
+    const exchange = { name: "1", request: 0, tookMs: 20, folders, syncKeys: [] };
+    const conversation = { id: "#1", user: "kim", userAgents: [], versions: [], exchanges: [exchange] };
+    useSession.setState({ captures, conversations: [conversation] });
+    void searchNow();
+    report({ kind: "more" });
+    const [sent] = requests().flatMap((request) => (request.kind === "captures" ? [request.captures] : []));
+    expect(sent).toMatchObject([
+      { user: "kim", tookMs: 20, folderIds: ["15"], folders },
+      { user: undefined, tookMs: undefined },
+    ]);
   });
 
   it("sends a megabyte at a time, and at most a hundred captures", () => {

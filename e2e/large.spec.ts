@@ -36,7 +36,7 @@ test("a payload too large for the editor is read line by line, and one element i
   await expect(page.locator("#byte-12")).toHaveText("01");
   await row(page, "Collections").click();
   await expect(page.getByText("Select a smaller element to edit it.")).toBeVisible();
-  await page.getByRole("button", { name: "Undo Edit SyncKey" }).click();
+  await page.getByRole("button", { name: "Undo: Edit SyncKey" }).click();
   await expect(row(page, "SyncKey")).toHaveText(/7/);
 });
 
@@ -57,7 +57,7 @@ test("bytes typed into a large payload while it is decoded are all inserted, and
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   await expect(row(page, "SyncKey")).toHaveText(/127/);
-  await expect(page.getByRole("button", { name: "Redo Insert at 0x000B" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Redo: Insert at 0x000B" })).toBeEnabled();
 });
 
 test("a value of a large payload is edited in the tree, and the focus stays where the work is", async ({

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import {
   chooseCopy,
+  copied,
   copyAs,
   drop,
   largePayload,
@@ -124,6 +125,58 @@ test("a request is exported for curl, PowerShell and as raw HTTP, as captured an
   const zip = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Save as file" }).click();
   expect((await zip).suggestedFilename()).toMatch(/^[\w-]+\.zip$/);
+});
+
+test("what is not in a capture is asked for once, and kept for the tab", async ({ page }) => {
+  await openPayload(page);
+  await chooseCopy(page, "curl");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await expect(dialog.getByRole("option", { name: "curl", exact: true })).toHaveAttribute(
+    "aria-selected",
+    "true",
+  );
+  await expect(dialog.getByRole("textbox", { name: "Host" })).toBeFocused();
+  await page.keyboard.type("eas.contoso.com");
+  await dialog.getByRole("textbox", { name: "User" }).fill("ada@contoso.com");
+  await dialog.getByRole("textbox", { name: "Device ID" }).fill("D1");
+  await dialog.getByRole("textbox", { name: "Device type" }).fill("Phone");
+  await dialog.getByRole("textbox", { name: "Policy key" }).fill("12");
+  const url =
+    "https://eas.contoso.com/Microsoft-Server-ActiveSync?Cmd=Sync&User=ada%40contoso.com&DeviceId=D1&DeviceType=Phone";
+  await expect(dialog.getByRole("region", { name: "Preview of curl" })).toContainText(`'${url}'`);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("contoso");
+  await page.waitForTimeout(500); // until it is kept
+  await page.reload();
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await chooseCopy(page, "PowerShell");
+  await expect(page.getByRole("status").filter({ hasText: copied("PowerShell") })).toHaveCount(1);
+  const command = await clipboard(page);
+  expect(command).toContain(url);
+  expect(command).toContain("'X-MS-PolicyKey' = '12'");
+  expect(command).toContain("<base64 of ada@contoso.com:password>");
+});
+
+test("what was captured fills the fields, and is there again after a change", async ({ page }) => {
+  await page.goto("/");
+  await paste(
+    page,
+    "POST /Microsoft-Server-ActiveSync?Cmd=FolderSync&User=ada&DeviceId=D1&DeviceType=Phone HTTP/1.1\r\n" +
+      "Host: eas.contoso.com\r\nMS-ASProtocolVersion: 14.1\r\nX-MS-PolicyKey: 77\r\n" +
+      "Content-Type: application/vnd.ms-sync.wbxml\r\n\r\n03 01 6A 00 00 07 56 52 03 30 00 01 01\r\n",
+  );
+  await expect(row(page, "SyncKey")).toBeVisible();
+  await page.keyboard.press("Control+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const host = dialog.getByRole("textbox", { name: "Host" });
+  await expect(host).toHaveValue("eas.contoso.com");
+  await expect(dialog.getByRole("textbox", { name: "Policy key" })).toHaveValue("77");
+  await host.fill("test.contoso.com");
+  const preview = dialog.getByRole("region", { name: "Preview of curl" });
+  await expect(preview).toContainText("'https://test.contoso.com/Microsoft-Server-ActiveSync?Cmd=FolderSync");
+  await dialog.getByRole("button", { name: "Use eas.contoso.com, as captured" }).click();
+  await expect(host).toHaveValue("eas.contoso.com");
+  await expect(preview).toContainText("'https://eas.contoso.com/");
 });
 
 test("a link opens the same payload and selection without a request to a server", async ({

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { decodePlainQuery, readQuery } from "../eas/requestLine";
 import { hex } from "../testing/bytes";
-import { buildHttpMessage, encodeHttpMessage, type HttpOptions, type MessageFacts } from "./httpMessage";
+import {
+  buildHttpMessage,
+  encodeHttpMessage,
+  type HttpOptions,
+  type MessageFacts,
+  readRequestValues,
+} from "./httpMessage";
 
 const body = hex("03 01 6A 00 05");
 const plain: HttpOptions = { query: "plain", credentials: false };
@@ -80,5 +86,74 @@ describe("httpMessage", () => {
       url: undefined,
     });
     expect(buildHttpMessage({ direction: "response", body }, plain).startLine).toBe("HTTP/1.1 200 OK");
+  });
+});
+
+describe("what the user fills in", () => {
+  const values = {
+    host: " https://test.contoso.com:8443/owa ",
+    user: "bo@contoso.com",
+    deviceId: "D2",
+    deviceType: "Tablet",
+    policyKey: "7",
+  };
+
+  it("takes the place of what was not captured, and of each placeholder", () => {
+    const fresh: MessageFacts = { direction: "request", command: "Sync", version: "14.1", body };
+    const { url, headers, placeholders } = buildHttpMessage(fresh, { ...plain, values });
+    expect(url).toBe(
+      "https://test.contoso.com:8443/Microsoft-Server-ActiveSync" +
+        "?Cmd=Sync&User=bo%40contoso.com&DeviceId=D2&DeviceType=Tablet",
+    );
+    expect(Object.fromEntries(headers)).toMatchObject({
+      Host: "test.contoso.com:8443",
+      Authorization: "Basic <base64 of bo@contoso.com:password>",
+      "X-MS-PolicyKey": "7",
+    });
+    expect(placeholders).toEqual(["credentials"]);
+  });
+
+  it("takes the place of what was captured, and only of that", () => {
+    const choices: HttpOptions = {
+      query: "captured",
+      credentials: false,
+      values: { user: "bo", policyKey: "1" },
+    };
+    const { url } = buildHttpMessage(captured, choices);
+    expect(url).toBe(captured.http?.url?.replace("User=ada", "User=bo"));
+    expect(header(captured, "x-ms-policykey", choices)).toBe("1");
+    expect(header(captured, "ms-asprotocolversion", choices)).toBe("14.0");
+    const same = { ...choices, values: { user: "ada", deviceId: "  ", policyKey: "no number" } };
+    expect(buildHttpMessage(captured, same).url).toBe(captured.http?.url);
+    expect(header(captured, "x-ms-policykey", same)).toBe("4294967295");
+  });
+
+  it("is written into a base64-encoded query, in the place of what it had", () => {
+    const first = buildHttpMessage(captured, { query: "base64", credentials: false });
+    const coded: MessageFacts = {
+      ...captured,
+      http: { method: "POST", url: first.url ?? "", headers: [] },
+    };
+    const { url = "" } = buildHttpMessage(coded, { query: "captured", credentials: false, values });
+    expect(url).toMatch(/^https:\/\/test\.contoso\.com:8443\//);
+    expect(readQuery(url)).toMatchObject({
+      form: "base64",
+      user: "bo@contoso.com",
+      deviceId: "D2",
+      deviceType: "Tablet",
+      policyKey: 7,
+      problems: [],
+    });
+  });
+
+  it("starts from what the capture says", () => {
+    expect(readRequestValues(captured)).toEqual({
+      host: "eas.contoso.com",
+      user: "ada",
+      deviceId: "D1",
+      deviceType: "Phone",
+      policyKey: "4294967295",
+    });
+    expect(readRequestValues({ direction: "request", people: { user: "ada" } }).user).toBe("ada");
   });
 });

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { ByteRange } from "../bytes/range";
 import type { Capture, Reading } from "../formats/format";
 import { type ChosenContext, nothingChosen } from "../session/messageContext";
+import type { RequestValues } from "../share/httpMessage";
 import type { DialogName } from "./dialogs";
 import type { Editing } from "./editing";
 import type { PaneName, ViewName } from "./panes";
@@ -94,6 +95,11 @@ export interface Inspector {
   readonly sources: readonly Source[];
   /** What was closed in this tab, the latest first. */
   readonly closed: readonly ClosedSource[];
+  /**
+   * What requests are sent with when they are exported, as the user filled it in; `undefined` until the page
+   * has asked for it. Kept for this tab.
+   */
+  readonly resend: RequestValues | undefined;
   /** The last input, if no capture was found in it and the message about it was not closed. */
   readonly refused: Source | undefined;
   readonly busy: ReadProgress | undefined;
@@ -200,6 +206,7 @@ export const useInspector = create<Inspector>()((set) => ({
   ...freshView,
   sources: [],
   closed: [],
+  resend: undefined,
   refused: undefined,
   busy: undefined,
   passwordRequest: undefined,

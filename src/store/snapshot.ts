@@ -1,6 +1,7 @@
 import { hasWholeText } from "../document/size";
 import type { Capture } from "../formats/format";
 import type { ChosenContext } from "../session/messageContext";
+import type { RequestValues } from "../share/httpMessage";
 import { openBodyInWorker } from "./documentClient";
 import { type Editing, editXml, type HistoryEntry, startEditing } from "./editing";
 import type { CaptureContent, OpenCapture } from "./inspector";
@@ -34,6 +35,8 @@ export interface KeptView {
   /** Written by earlier versions of the page, which had one context for all captures. */
   readonly context?: ChosenContext;
   readonly selection?: { readonly start: number; readonly end: number };
+  /** What requests are sent with when they are exported. */
+  readonly resend?: RequestValues;
   /** The pane that was shown, where the panes are tabs. */
   readonly pane?: PaneName;
 }

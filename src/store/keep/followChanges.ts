@@ -180,12 +180,13 @@ function hasChanged(a: Inspector, b: Inspector): boolean {
     a.captures !== b.captures ||
     a.current !== b.current ||
     a.shownPane !== b.shownPane ||
+    a.resend !== b.resend ||
     a.selection?.range !== b.selection?.range
   );
 }
 
 function toView(
-  { current, selection, shownPane }: Inspector,
+  { current, selection, shownPane, resend }: Inspector,
   records: readonly number[],
   offered: readonly number[],
 ): TabView {
@@ -194,6 +195,7 @@ function toView(
     records,
     ...(selection && { selection: selection.range }),
     ...(shownPane && { pane: shownPane }),
+    ...(resend && { resend }),
     ...(offered.length > 0 && { offered }),
   };
 }

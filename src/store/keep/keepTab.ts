@@ -107,7 +107,8 @@ async function restore(tab: Tab, view: TabView, { remember }: ChangeWriter): Pro
   const captures = await readCaptures(tab, view.records);
   if (captures.length === 0) return 0;
   remember(tab, captures);
-  const { context, selection, pane } = view;
+  const { context, selection, pane, resend } = view;
+  if (resend !== undefined) useInspector.setState({ resend });
   if (pane !== undefined) useInspector.getState().showPane(pane);
   await show(captures, view.current);
   if (context !== undefined) useInspector.getState().setContext(context);

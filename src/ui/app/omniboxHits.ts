@@ -1,7 +1,7 @@
 import type { DocHit } from "../../assist/searchDocs";
 import type { Conversation, Exchange } from "../../session/conversations";
 import type { Inspector } from "../../store/inspector";
-import type { MenuCommand } from "../kit/commands/menuCommand";
+import { getTitle, isDoable, type MenuCommand } from "../kit/commands/menuCommand";
 import { menuCommands } from "./menuCommands";
 import { menuTitles } from "./menuTitles";
 import { omniboxCommand } from "./omniboxCommands";
@@ -31,9 +31,9 @@ export function findCommands(
   words: readonly string[],
   state: Inspector,
 ): readonly OmniboxSection<MenuCommand>[] {
-  const doable = menuCommands.filter(
-    ({ id, isEnabled }) => id !== omniboxCommand.id && (isEnabled?.(state) ?? true),
-  );
+  const doable = menuCommands
+    .filter((command) => command.id !== omniboxCommand.id && isDoable(command, state))
+    .map((command) => ({ ...command, title: getTitle(command, state) }));
   return Object.entries(menuTitles)
     .map(([menu, title]) => ({
       title,

@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { Button, Checkbox, Label, ListBox, ListBoxItem, Radio, RadioGroup } from "react-aria-components";
 import { type FormStart, startText } from "../../share/forms";
-import type { HttpOptions } from "../../share/httpMessage";
-import { useCurrent, useEditing } from "../../store/inspector";
+import { type HttpOptions, readRequestValues } from "../../share/httpMessage";
+import { useCurrent, useEditing, useInspector } from "../../store/inspector";
 import { nameShownFile, readContext } from "../context/easFacts";
 import { PageDialog } from "../kit/dialog/PageDialog";
 import { describeCopy } from "./describeCopy";
-import { type ExportForm, type ExportSubject, exportForms, listPlaceholders } from "./exportForms";
+import { type ExportForm, type ExportSubject, exportForms, listBlanks, readFacts } from "./exportForms";
 import { readExportedForm, rememberExportedForm } from "./lastForms";
+import { ResendForm } from "./ResendForm";
 import { copyOut, formatMegabytes, saveOut } from "./writeOut";
 import "./export.css";
 
@@ -17,14 +18,19 @@ const MAX_SHOWN = 64_000;
 export default function ExportDialog() {
   const editing = useEditing();
   const open = useCurrent();
-  const [choices, setChoices] = useState<HttpOptions>({ query: "captured", credentials: false });
+  const [chosen, setChosen] = useState<HttpOptions>({ query: "captured", credentials: false });
+  const values = useInspector((state) => state.resend);
+  const choices = { ...chosen, values };
   const isResponse = readContext(open).direction === "response";
   const forms = exportForms.filter(({ isRequest }) => !(isRequest && isResponse));
   const [id, setId] = useState(readExportedForm);
-  const choose = (chosen: string): void => {
-    rememberExportedForm(chosen);
-    setId(chosen);
+  const [isAsking, setAsking] = useState(() => values !== undefined && Object.keys(values).length === 0);
+  const choose = (key: string): void => {
+    setAsking(false);
+    rememberExportedForm(key);
+    setId(key);
   };
+  const wanted = exportForms.find((one) => one.id === id);
   const form = forms.find((one) => one.id === id) ?? forms[0];
   if (editing === undefined || form === undefined) return null;
   const subject: ExportSubject = { editing, open };
@@ -39,7 +45,7 @@ export default function ExportDialog() {
           selectionBehavior="replace"
           selectedKeys={[form.id]}
           onSelectionChange={(keys) => keys !== "all" && choose(String([...keys][0] ?? ""))}
-          autoFocus
+          autoFocus={!isAsking}
         >
           {forms.map(({ id: key, title, use }) => (
             <ListBoxItem key={key} id={key} className="export-form" textValue={title}>
@@ -49,8 +55,17 @@ export default function ExportDialog() {
           ))}
         </ListBox>
         <div className="export-shown">
-          {form.isHttp && <Choices choices={choices} isRequest={!isResponse} onChange={setChoices} />}
-          {form.isHttp && <FillIn names={listPlaceholders(subject, choices)} />}
+          {form.isHttp && <Choices choices={chosen} isRequest={!isResponse} onChange={setChosen} />}
+          {form.isHttp && !isResponse && (
+            <ResendForm
+              known={readRequestValues(readFacts(open))}
+              blanks={listBlanks(subject, choices)}
+              isAsking={isAsking}
+            />
+          )}
+          {wanted?.isRequest === true && isResponse && (
+            <p className="export-note">{wanted.title} sends requests, and this is a response.</p>
+          )}
           <Preview form={form} subject={subject} choices={choices} />
         </div>
       </div>
@@ -90,12 +105,6 @@ function Choices({ choices, isRequest, onChange }: ChoicesProps) {
         Include captured credentials
       </Checkbox>
     </div>
-  );
-}
-
-function FillIn({ names }: { readonly names: string }) {
-  return names === "" ? null : (
-    <p className="export-note">Not in the capture, so fill in before sending: {names}.</p>
   );
 }
 

@@ -75,22 +75,27 @@ function listNodeForms(state: Inspector): readonly MenuCommand[] {
   }));
 }
 
+const copyAgain: MenuCommand = {
+  id: "copy-again",
+  title: "Copy in the last form",
+  menu: "export",
+  icon: Copy,
+  section: again,
+  keys: "Mod+Shift+C",
+  isEnabled: hasPayload,
+  listNow: () => {
+    const form = findLastForm();
+    return form === undefined ? [] : [{ ...copyAgain, title: copyTitle(form) }];
+  },
+  run: () => {
+    const form = findLastForm();
+    if (form !== undefined) copyShown(form);
+  },
+};
+
 /** Copies the payload, in the form used last or in any, or the selected element. */
 export const copyCommands: readonly MenuCommand[] = [
-  {
-    id: "copy-again",
-    title: "Copy in the last form",
-    titleNow: () => copyTitle(findLastForm() ?? { title: "" }),
-    menu: "export",
-    icon: Copy,
-    section: again,
-    keys: "Mod+Shift+C",
-    isEnabled: hasPayload,
-    run: () => {
-      const form = findLastForm();
-      if (form !== undefined) copyShown(form);
-    },
-  },
+  copyAgain,
   ...formMenus.flatMap(({ submenu, forms }) => forms.map((form) => makeCopy(form, submenu))),
   {
     id: "copy-node",

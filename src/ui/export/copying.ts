@@ -7,8 +7,9 @@ import { nameShownFile, readContext } from "../context/easFacts";
 import { nodeName, selectedNode } from "../kit/selected";
 import { toast } from "../kit/toast/toasts";
 import { describeCopy } from "./describeCopy";
-import { findExportForm } from "./exportForms";
+import { findExportForm, listBlanks } from "./exportForms";
 import type { CopiedForm, NodeForm } from "./forms";
+import { rememberExportedForm } from "./lastForms";
 import { copyOut, toXmlForm } from "./writeOut";
 
 const textName = (): string => `${nameShownFile()}.txt`;
@@ -53,5 +54,17 @@ function toTextForm(
     toast(`${title} sends requests, and this is a response.`);
     return undefined;
   }
-  return findExportForm(id)?.text({ editing, open }, { query: "captured", credentials: false });
+  const { resend } = useInspector.getState();
+  const subject = { editing, open };
+  const choices = { query: "captured", credentials: false, values: resend } as const;
+  const isBlank = listBlanks(subject, choices).some((name) => name !== "credentials");
+  if (isBlank && resend === undefined) return askForBlanks(id);
+  return findExportForm(id)?.text(subject, choices);
+}
+
+/** Asks once for what is not in the capture, in the export dialog. */
+function askForBlanks(form: string): undefined {
+  rememberExportedForm(form);
+  useInspector.setState({ resend: {}, dialog: "export" });
+  return undefined;
 }

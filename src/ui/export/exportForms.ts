@@ -39,19 +39,18 @@ export interface ExportForm {
 /** The name under which the payload is saved. */
 const payloadName = (): string => `${nameShownFile()}.wbxml`;
 
-/** The values that the message does not contain and the user has to fill in, in words. */
-export function listPlaceholders(what: ExportSubject, choices: HttpOptions): string {
-  const words: Readonly<Record<string, string>> = { deviceId: "device ID", deviceType: "device type" };
-  return buildMessage(what, choices)
-    .placeholders.map((name) => words[name] ?? name)
-    .join(", ");
+/** The values that are neither captured nor filled in, by the names of the fields; and "credentials". */
+export function listBlanks(what: ExportSubject, choices: HttpOptions): readonly string[] {
+  return buildMessage(what, choices).placeholders;
 }
 
-function readFacts(open: OpenCapture | undefined): Omit<MessageFacts, "body"> {
+/** What is known about a message, besides its body. */
+export function readFacts(open: OpenCapture | undefined): Omit<MessageFacts, "body"> {
   const { command, direction, version } = readContext(open);
-  const http = open?.capture?.http;
+  const { http, host, user, deviceId, deviceType } = open?.capture ?? {};
   return {
     direction,
+    people: { host, user, deviceId, deviceType },
     ...(command !== undefined && { command }),
     ...(version !== undefined && { version }),
     ...(http && { http }),

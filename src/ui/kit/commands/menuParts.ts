@@ -12,15 +12,17 @@ export interface MenuPart {
 }
 
 /**
- * Divides the commands of a menu into its parts and submenus. Those that are only in the palette are left
+ * Divides the commands of a menu, or of several, into parts and submenus. Those that are only in the palette are left
  * out.
  */
 export function divideMenu(commands: readonly MenuCommand[]): readonly MenuPart[] {
   const shown = commands.filter(({ isOnlyInPalette }) => isOnlyInPalette !== true);
-  return groupRuns(shown, ({ section }) => section).map((run) => ({
-    section: run[0]?.section,
-    entries: groupRuns(run, ({ submenu }) => submenu).flatMap(toEntries),
-  }));
+  return groupRuns(shown, ({ menu }) => menu)
+    .flatMap((own) => groupRuns(own, ({ section }) => section))
+    .map((run) => ({
+      section: run[0]?.section,
+      entries: groupRuns(run, ({ submenu }) => submenu).flatMap(toEntries),
+    }));
 }
 
 function toEntries(run: readonly MenuCommand[]): readonly MenuEntry[] {

@@ -37,15 +37,16 @@ export function useExchange(open: OpenCapture): Exchange | undefined {
   return useSession((session) => findExchange(session, open));
 }
 
-/** What failed in an exchange, as the list shows it: "InvalidSyncKey", "HTTP 449". */
+/** What failed in an exchange: 3 "InvalidSyncKey", 503 "Service Unavailable". */
 export interface ExchangeFailure {
   readonly value: number;
   readonly name: string;
 }
 
 /** What failed in an exchange; `undefined` if nothing did. */
-export function findFailure({ status, httpStatus }: Exchange): ExchangeFailure | undefined {
-  if (httpStatus !== undefined && httpStatus >= 300) return { value: httpStatus, name: `HTTP ${httpStatus}` };
+export function findFailure({ status, httpStatus, httpFailure }: Exchange): ExchangeFailure | undefined {
+  if (httpStatus !== undefined && httpStatus >= 300)
+    return { value: httpStatus, name: httpFailure ?? "HTTP" };
   const isFailure =
     status?.outcome === "failure" || (status?.outcome === undefined && (status?.value ?? 0) > 1);
   return status !== undefined && isFailure ? { value: status.value, name: status.name } : undefined;

@@ -64,8 +64,8 @@ describe("a Sync", () => {
       request: '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>',
       response:
         '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>1</SyncKey><Changes>' +
-        "<Count>1</Count><Add><ServerId>5</ServerId><ParentId>0</ParentId><DisplayName>Outbox</DisplayName><Type>6</Type>" +
-        "</Add></Changes></FolderSync>",
+        "<Count>1</Count><Add><ServerId>5</ServerId><ParentId>0</ParentId><DisplayName>Outbox</DisplayName>" +
+        "<Type>6</Type></Add></Changes></FolderSync>",
     };
     expect(summarize([folders, sync(asked, answered(commands(sms("1"))))]).at(-1)).toEqual({
       text: "1 text message to send",

@@ -48,7 +48,7 @@ describe("what failed in an exchange", () => {
       { httpStatus: 449, httpFailure: "Retry after provisioning" },
       { value: 449, name: "Retry after provisioning" },
     ],
-    [{ httpStatus: 503 }, { value: 503, name: "HTTP" }],
+    [{ httpStatus: 503 }, { value: 503, name: "" }],
     [
       {
         httpStatus: 503,

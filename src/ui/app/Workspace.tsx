@@ -12,7 +12,7 @@ import { ProblemsPane } from "../problems/ProblemsPane";
 import { TextFailure } from "../problems/TextFailure";
 import { useFindings } from "../problems/useFindings";
 import { CaptureFacts } from "../session/CaptureFacts";
-import { CapturesPane } from "../session/CapturesPane";
+import { SessionPane } from "../session/SessionPane";
 import { TreePane } from "../tree/TreePane";
 import { BesideSession, SessionDrawer } from "../workspace/BesideSession";
 import { useFolded } from "../workspace/folding";
@@ -32,17 +32,20 @@ export default function Workspace() {
   const isList = useInspector(({ shownPane }) => shownPane === undefined || shownPane === "captures");
   useFolded();
   if (open === undefined) return null;
-  if (width === "narrow" && many && isList) return <CapturesPane />;
+  if (width === "narrow" && many && isList) return <SessionPane onChosen={showTree} />;
   const shown = <Shown open={open} width={width} />;
   if (!many || width === "narrow") return shown;
-  if (width === "wide") return <BesideSession session={<CapturesPane />}>{shown}</BesideSession>;
+  if (width === "wide") return <BesideSession session={<SessionPane />}>{shown}</BesideSession>;
   return (
     <>
       {shown}
-      <SessionDrawer session={<CapturesPane />} />
+      <SessionDrawer session={<SessionPane onChosen={closeDrawer} />} />
     </>
   );
 }
+
+const showTree = (): void => useInspector.getState().showPane("tree");
+const closeDrawer = (): void => useInspector.setState({ isDrawerOpen: false });
 
 interface ShownProps {
   readonly open: OpenCapture;

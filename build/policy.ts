@@ -8,6 +8,7 @@ export const trustedTypesPolicies: readonly string[] = [
   "compare-worker",
   "lint-worker",
   "search-worker",
+  "filter-worker",
   "read-worker",
   "record-worker",
   "editor-worker",

@@ -35,6 +35,8 @@ export interface SearchOptions extends Pick<ReadOptions, "signal" | "onProgress"
   /** The number of captures, for the progress, if they arrive one by one. */
   readonly count?: number;
   readonly limit?: number;
+  /** How many hits of a capture are wanted: 1 if it only matters which captures match. */
+  readonly perCapture?: number;
   /** The time limit for all patterns, in milliseconds. */
   readonly patternTime?: number;
 }
@@ -53,7 +55,7 @@ export async function* search(
   options: SearchOptions = {},
 ): AsyncGenerator<SearchResult, SearchSummary, void> {
   const prepared = prepareQuery(query, options.patternTime);
-  const limit = options.limit ?? MAX_HITS;
+  const { limit = MAX_HITS, perCapture = limit } = options;
   const end = { searched: 0, isLimited: false, isPatternSlow: false, isCut: false, tooLarge: 0 };
   if (prepared === undefined) return end;
   const count = options.count ?? (Array.isArray(captures) ? captures.length : 1);
@@ -62,7 +64,12 @@ export async function* search(
   for await (const searched of captures) {
     const pause: Pause = (done) => pauseOverall(Math.min(1, (end.searched + done) / count), searched.label);
     await pause(0, "");
-    const { hits, isCut, isTooLarge } = await searchCapture(searched, prepared, remaining, pause);
+    const { hits, isCut, isTooLarge } = await searchCapture(
+      searched,
+      prepared,
+      Math.min(remaining, perCapture),
+      pause,
+    );
     remaining -= hits.length;
     end.isCut ||= isCut;
     if (isTooLarge) end.tooLarge++;

@@ -53,6 +53,7 @@ describe("conversations", () => {
         statuses: [{ value: 1, name: "Success", outcome: "success" }],
         folders: [],
         syncKeys: [{ collection: "0", sent: "0", received: "1" }],
+        summary: { text: "1 folder" },
       },
       {
         name: "2",
@@ -65,6 +66,7 @@ describe("conversations", () => {
         statuses: [{ value: 1, name: "Success", outcome: "success" }],
         folders: [{ id: "5", name: "Inbox", kind: "inbox", from: { command: "FolderSync", exchange: "1" } }],
         syncKeys: [{ collection: "5", sent: "7", received: "8" }],
+        summary: { text: "Nothing new" },
       },
     ]);
   });

@@ -2,6 +2,7 @@ import { groupBy } from "../bytes/groupBy";
 import { openDocument } from "../document/open";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
+import { findHttpFailure } from "../eas/httpStatus";
 import type { StatusOutcome } from "../eas/statuses/status";
 import type { Capture } from "../formats/format";
 import { isBodyKnown, type MessageContent, readCaptureContent } from "./content";
@@ -12,6 +13,7 @@ import { groupMessages, type MessagePlace } from "./grouping";
 import { messageContext } from "./messageContext";
 import type { SessionMessage } from "./messages";
 import { listStatusElements, type StatusElement } from "./statuses";
+import { type ExchangeSummary, summarizeExchange } from "./summary";
 
 /** A folder that an exchange is about. */
 export interface ExchangeFolder {
@@ -54,12 +56,16 @@ export interface Exchange {
   /** In milliseconds. */
   readonly tookMs?: number;
   readonly httpStatus?: number;
+  /** What that HTTP status means, if it is a failure: "Retry after provisioning". */
+  readonly httpFailure?: string;
   /** The first Status of the response that is a failure, otherwise the first one. */
   readonly status?: ExchangeStatus;
   /** The different statuses of the response, in order; missing if it has none. */
   readonly statuses?: readonly ExchangeStatus[];
   readonly folders: readonly ExchangeFolder[];
   readonly syncKeys: readonly ExchangeKeys[];
+  /** What it did; missing if nothing is known of that. */
+  readonly summary?: ExchangeSummary;
 }
 
 /** The exchanges of one host, user and device within a source, in order. */
@@ -167,6 +173,7 @@ export function describeConversations(messages: readonly PlacedMessage[]): reado
 function describeConversation(id: string, messages: readonly PlacedMessage[]): Conversation {
   const state = readConversation(messages);
   const captures = messages.map(({ facts }) => facts);
+  const hasResponses = messages.some(({ direction }) => direction === "response");
   return {
     id,
     ...firstKnown(captures, "host"),
@@ -175,7 +182,7 @@ function describeConversation(id: string, messages: readonly PlacedMessage[]): C
     ...firstKnown(captures, "deviceType"),
     userAgents: [...new Set(captures.flatMap(({ userAgent }) => userAgent ?? []))],
     versions: [...new Set(messages.flatMap(({ version }) => version ?? []))],
-    exchanges: state.exchanges.map((exchange) => describeExchange(exchange, state)),
+    exchanges: state.exchanges.map((exchange) => describeExchange(exchange, state, hasResponses)),
   };
 }
 
@@ -191,14 +198,28 @@ function firstKnown<K extends Fact>(captures: readonly SentFacts[], fact: K): Pa
 function describeExchange(
   exchange: ExchangeState<PlacedMessage>,
   state: ConversationState<PlacedMessage>,
+  hasResponses: boolean,
 ): Exchange {
-  const { name, request, response, command } = exchange;
+  const { name, request, response, command, turns } = exchange;
   const startedAt = request?.facts.startedAt ?? response?.facts.startedAt;
   const tookMs = request?.facts.tookMs ?? response?.facts.tookMs;
   // a line of a log has the status with the request
   const httpStatus = response?.facts.httpStatus ?? request?.facts.httpStatus;
   const statuses = response === undefined ? [] : listStatusElements(response);
   const status = chooseStatus(statuses);
+  const httpFailure = httpStatus === undefined ? undefined : findHttpFailure(httpStatus)?.name;
+  const folders = listExchangeFolders(exchange, state);
+  const isOutbox = folders.some(({ kind }) => kind === "outbox");
+  const summary = summarizeExchange({
+    request,
+    response,
+    command,
+    turns,
+    tookMs,
+    httpStatus,
+    hasResponses,
+    isOutbox,
+  });
   return {
     name,
     ...(request !== undefined && { request: request.index }),
@@ -207,9 +228,11 @@ function describeExchange(
     ...(startedAt !== undefined && { startedAt }),
     ...(tookMs !== undefined && { tookMs }),
     ...(httpStatus !== undefined && { httpStatus }),
+    ...(httpFailure !== undefined && { httpFailure }),
     ...(status !== undefined && { status: describeStatus(status), statuses: listDifferent(statuses) }),
-    folders: listExchangeFolders(exchange, state),
+    folders,
     syncKeys: listKeys(exchange),
+    ...(summary !== undefined && { summary }),
   };
 }
 
@@ -231,16 +254,25 @@ export function chooseStatus(statuses: readonly StatusElement[]): StatusElement 
   return statuses.find(({ entry }) => entry?.outcome === "failure") ?? statuses[0];
 }
 
-const ID_KEYS = ["Ping:Id", "GetItemEstimate:CollectionId"];
+/** The elements that name folders, by command; those of a Sync are its turns. */
+const ID_KEYS: Readonly<Record<string, readonly string[]>> = {
+  Ping: ["Ping:Id"],
+  GetItemEstimate: ["GetItemEstimate:CollectionId"],
+  ItemOperations: ["AirSync:CollectionId"],
+  MoveItems: ["Move:SrcFldId"],
+  MeetingResponse: ["MeetingResponse:CollectionId"],
+};
 
 function listExchangeFolders(
-  { turns, request, response }: ExchangeState<PlacedMessage>,
+  { turns, request, response, command }: ExchangeState<PlacedMessage>,
   { findFolder }: ConversationState<PlacedMessage>,
 ): readonly ExchangeFolder[] {
   const message = request ?? response;
   if (message === undefined) return [];
   const { all, text } = readElements(message.document);
-  const others = ID_KEYS.flatMap((key) => all(key).flatMap((node) => text(node) ?? []));
+  const others = (ID_KEYS[command ?? ""] ?? []).flatMap((key) =>
+    all(key).flatMap((node) => text(node) ?? []),
+  );
   return [...new Set([...turns.map(({ id }) => id), ...others])].map((id) => {
     const folder = findFolder(id, message);
     return {

@@ -88,6 +88,18 @@ beforeEach(() => {
   linting.useLintResult.setState({ result: undefined, failure: undefined });
 });
 
+describe("the findings that the worker counts", () => {
+  it("belong to the captures of the request", async () => {
+    const { useFindingCounts } = await import("./findingCounts");
+    const captures = [opened(), opened()];
+    asked(captures);
+    const own = { error: 2, warning: 1, info: 0 };
+    worker().answer({ kind: "counts", id: lastRequest().id, counts: [[1, own]] });
+    const { find } = useFindingCounts.getState();
+    expect(captures.map(find)).toEqual([undefined, own]);
+  });
+});
+
 describe("a request to the rules", () => {
   it("sends each payload once, under a stable key", () => {
     const captures = [opened(), unopened()];
@@ -188,7 +200,7 @@ describe("a request to the rules", () => {
     answer();
     while (sent().at(-1)?.kind !== "piece") await new Promise((resolve) => setTimeout(resolve));
     const before = sent().length;
-    linting.lintShown(captures, 0);
+    linting.lintShown([...captures], 0);
     answer();
     const isSent = (): void => expect(sent().at(-1)).toMatchObject({ kind: "more", isLast: true });
     await vi.waitFor(isSent, 20_000);
@@ -197,6 +209,16 @@ describe("a request to the rules", () => {
     const keys = later.flatMap((one) => (one.kind === "piece" ? [] : one.payloads.map(({ key }) => key)));
     expect(keys).toHaveLength(2);
     expect(starts).toEqual(keys.flatMap((key) => [0, 1, 2].map((piece) => [key, piece * PIECE_BYTES])));
+  });
+
+  it("is not sent again for what was asked last", () => {
+    const captures = [opened(), opened()];
+    const first = asked(captures);
+    linting.lintShown(captures, 0);
+    expect(lastRequest()).toBe(first);
+    linting.lintShown(captures, 1);
+    expect(lastRequest()).not.toBe(first);
+    answer();
   });
 
   it("has the problems of the text, unless it is a draft", () => {

@@ -16,6 +16,7 @@ import type {
 import workerUrl from "../worker/lintWorker?worker&url";
 import { PIECE_BYTES, sendPieces } from "../worker/pieces";
 import type { Editing } from "./editing";
+import { setFindingCounts } from "./findingCounts";
 import { editingOf, type OpenCapture } from "./inspector";
 import { useSession } from "./session";
 
@@ -118,6 +119,10 @@ function onReport(report: LintReport): void {
       useSession.setState({ conversations: report.conversations, captures: pending.captures });
     return;
   }
+  if (report.kind === "counts") {
+    if (isOfNow && pending !== undefined) setFindingCounts(pending.captures, report.counts);
+    return;
+  }
   settle();
   if (report.kind === "crash") useLintResult.setState({ failure: { kind: "error", reason: report.crash } });
   else if (isOfNow && pending !== undefined) {
@@ -189,9 +194,13 @@ function askQueued(): void {
 
 /**
  * Lints the payload that is shown in its conversation among the open captures. The result goes to
- * `useLintResult`; what all captures are goes to `useSession`.
+ * `useLintResult`; what all captures are goes to `useSession`. What was asked last is not asked again, unless
+ * it failed.
  */
 export function lintShown(captures: readonly OpenCapture[], current: number): void {
+  const asked = queued ?? pending;
+  const isAsked = asked?.captures === captures && asked.current === current;
+  if (isAsked && useLintResult.getState().failure === undefined) return;
   if (isBusy) {
     queued = { captures, current };
     wait ??= setTimeout(endAndAskQueued, MAX_WAIT);

@@ -215,6 +215,11 @@ export function closeCapture(index: number): OpenStep {
   return close((_, at) => at === index, "Closed the capture");
 }
 
+/** Closes the captures at some indexes. */
+export function closeCaptures(indexes: readonly number[]): OpenStep {
+  return close((_, at) => indexes.includes(at), "Closed the exchange");
+}
+
 /** Closes everything. */
 export function closeAll(): OpenStep {
   return close(() => true, "Closed everything");

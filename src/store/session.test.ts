@@ -44,10 +44,18 @@ describe("what failed in an exchange", () => {
       { value: 3, name: "InvalidSyncKey" },
     ],
     [{ status: { value: 250, name: "Unknown" } }, { value: 250, name: "Unknown" }],
-    [{ httpStatus: 449 }, { value: 449, name: "HTTP 449" }],
     [
-      { httpStatus: 503, status: { value: 1, name: "Success", outcome: "success" } },
-      { value: 503, name: "HTTP 503" },
+      { httpStatus: 449, httpFailure: "Retry after provisioning" },
+      { value: 449, name: "Retry after provisioning" },
+    ],
+    [{ httpStatus: 503 }, { value: 503, name: "" }],
+    [
+      {
+        httpStatus: 503,
+        httpFailure: "Service Unavailable",
+        status: { value: 1, name: "Success", outcome: "success" },
+      },
+      { value: 503, name: "Service Unavailable" },
     ],
   ] as const)("%j is %j", (facts, failure) => {
     expect(findFailure(exchange(facts))).toEqual(failure);

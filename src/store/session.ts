@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Direction } from "../eas/direction";
 import type { Conversation, Exchange, ExchangeFolder } from "../session/conversations";
 import type { OpenCapture } from "./inspector";
 import { getIdentity } from "./openState";
@@ -12,24 +13,40 @@ export interface Session {
 /** The conversations of the open captures; empty until the worker has read them. */
 export const useSession = create<Session>()(() => ({ conversations: [], captures: [] }));
 
-const exchangesOf = new WeakMap<Session["conversations"], ReadonlyMap<object, Exchange>>();
+/** Where an open capture belongs. */
+export interface CapturePlace {
+  readonly conversation: Conversation;
+  readonly exchange: Exchange;
+  readonly direction: Direction;
+}
 
-/** The exchange of an open capture, also while it is edited; `undefined` until the worker has read it. */
-export function findExchange(session: Session, open: OpenCapture): Exchange | undefined {
-  const known = exchangesOf.get(session.conversations) ?? indexExchanges(session);
-  exchangesOf.set(session.conversations, known);
+const placesOf = new WeakMap<Session["conversations"], ReadonlyMap<object, CapturePlace>>();
+
+/** Where an open capture belongs, also while it is edited; `undefined` until the worker has read it. */
+export function findPlace(session: Session, open: OpenCapture): CapturePlace | undefined {
+  const known = placesOf.get(session.conversations) ?? indexPlaces(session);
+  placesOf.set(session.conversations, known);
   return known.get(getIdentity(open));
 }
 
-function indexExchanges({ conversations, captures }: Session): ReadonlyMap<object, Exchange> {
-  const exchanges = new Map<object, Exchange>();
-  for (const exchange of conversations.flatMap((conversation) => conversation.exchanges)) {
-    for (const index of [exchange.request, exchange.response]) {
-      const open = index === undefined ? undefined : captures[index];
-      if (open !== undefined) exchanges.set(getIdentity(open), exchange);
+function indexPlaces({ conversations, captures }: Session): ReadonlyMap<object, CapturePlace> {
+  const places = new Map<object, CapturePlace>();
+  const add = (conversation: Conversation, exchange: Exchange, direction: Direction): void => {
+    const open = captures[exchange[direction] ?? -1];
+    if (open !== undefined) places.set(getIdentity(open), { conversation, exchange, direction });
+  };
+  for (const conversation of conversations) {
+    for (const exchange of conversation.exchanges) {
+      add(conversation, exchange, "request");
+      add(conversation, exchange, "response");
     }
   }
-  return exchanges;
+  return places;
+}
+
+/** The exchange of an open capture, also while it is edited; `undefined` until the worker has read it. */
+export function findExchange(session: Session, open: OpenCapture): Exchange | undefined {
+  return findPlace(session, open)?.exchange;
 }
 
 /** The exchange of an open capture, for components. */
@@ -37,15 +54,15 @@ export function useExchange(open: OpenCapture): Exchange | undefined {
   return useSession((session) => findExchange(session, open));
 }
 
-/** What failed in an exchange, as the list shows it: "InvalidSyncKey", "HTTP 449". */
+/** What failed in an exchange: 3 "InvalidSyncKey", 503 "Service Unavailable"; "" if that is not known. */
 export interface ExchangeFailure {
   readonly value: number;
   readonly name: string;
 }
 
 /** What failed in an exchange; `undefined` if nothing did. */
-export function findFailure({ status, httpStatus }: Exchange): ExchangeFailure | undefined {
-  if (httpStatus !== undefined && httpStatus >= 300) return { value: httpStatus, name: `HTTP ${httpStatus}` };
+export function findFailure({ status, httpStatus, httpFailure }: Exchange): ExchangeFailure | undefined {
+  if (httpStatus !== undefined && httpStatus >= 300) return { value: httpStatus, name: httpFailure ?? "" };
   const isFailure =
     status?.outcome === "failure" || (status?.outcome === undefined && (status?.value ?? 0) > 1);
   return status !== undefined && isFailure ? { value: status.value, name: status.name } : undefined;

@@ -79,6 +79,20 @@ export interface SessionReport {
   readonly conversations: readonly Conversation[];
 }
 
+/** How many findings a message has, without the failures that it reports. */
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+}
+
+/** How many findings the messages of a conversation have, by their indexes. */
+export interface CountsReport {
+  readonly kind: "counts";
+  readonly id: number;
+  readonly counts: readonly (readonly [index: number, counts: FindingCounts])[];
+}
+
 /** The worker could not do what a request asked. */
 export interface CrashReport {
   readonly kind: "crash";
@@ -94,9 +108,9 @@ export interface ReadyReport {
 /**
  * What the worker sends. It says first that it is ready. A request is answered with findings once or twice
  * (first for the message alone, then for the message in its conversation), and after that with the session,
- * if it has changed.
+ * if it has changed, and with the number of findings of each conversation that has changed.
  */
-export type LintReport = ReadyReport | FindingsReport | SessionReport | CrashReport;
+export type LintReport = ReadyReport | FindingsReport | SessionReport | CountsReport | CrashReport;
 
 /** A diagnostic without its text range, which is computed where it is shown. */
 export type SentDiagnostic = Omit<Diagnostic, "textRange">;

@@ -4,6 +4,7 @@ import { hex } from "../testing/bytes";
 import { encode } from "../testing/codec";
 import { type RunningWorker, runWorker } from "../testing/workerScope";
 import type {
+  CountsReport,
   FindingsReport,
   KeyedMessage,
   LintReport,
@@ -185,10 +186,27 @@ describe("the lint worker", () => {
     expect(first).toMatchObject({ kind: "findings" });
     const id = questions;
     worker.send({ kind: "more", id, changes: [], payloads: [], isLast: true });
-    await vi.waitFor(() =>
-      expect(
-        worker.reports.filter((one) => one.kind !== "ready" && one.id === id).map(({ kind }) => kind),
-      ).toEqual(["findings", "findings", "session"]),
+    await vi.waitFor(
+      () =>
+        expect(
+          worker.reports.filter((one) => one.kind !== "ready" && one.id === id).map(({ kind }) => kind),
+        ).toEqual(["findings", "findings", "session", "counts"]),
+      20_000,
     );
+  });
+
+  it("counts the findings of all messages after that, and again only if one has changed", async () => {
+    const payloads = [ofXml(61, threeOptions)];
+    const messages = [about(61, { facts: { host: "h" } }), about(undefined)];
+    ask({ payloads, messages });
+    const counts = (): CountsReport[] =>
+      worker.reports.filter((one): one is CountsReport => one.kind === "counts" && one.id === questions);
+    await vi.waitFor(() => expect(counts()).toHaveLength(1), 20_000);
+    const [[, own] = [], other] = counts()[0]?.counts ?? [];
+    expect(own?.error).toBeGreaterThan(0);
+    expect(other).toEqual([1, { error: 0, warning: 0, info: 0 }]);
+    ask({ shown: 1, count: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(counts()).toEqual([]);
   });
 });

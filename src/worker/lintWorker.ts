@@ -1,6 +1,7 @@
 // Runs the rules off the page's thread, so that neither a payload of 50 MB nor a key typed into 100 KB of XML
 // has to wait for them. What is shown comes first: alone, then in its conversation. What the other messages
 // are follows when there is time, in steps that a newer request interrupts.
+import { groupBy } from "../bytes/groupBy";
 import { type LinkedDocument, openDocument } from "../document/open";
 import { openWithinLimits, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
@@ -15,6 +16,7 @@ import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";
 import { describeConversations, type PlacedMessage } from "../session/conversations";
 import { groupMessages } from "../session/grouping";
+import { type CountedMessage, createFindingCounter } from "./countFindings";
 import type {
   KeyedMessage,
   KeyedPayload,
@@ -123,12 +125,52 @@ function finish(request: LintRequest): void {
   const { id } = request;
   if (messages.length <= MAX_AT_ONCE) lintInConversation(request);
   else later(id, () => lintInConversation(request));
-  if (isSessionSent) return;
+  if (isSessionSent) return countLater(id);
   later(id, () => {
     isSessionSent = true;
     send({ kind: "session", id, conversations: describeConversations(placeAll()) });
+    countLater(id);
   });
 }
+
+const counter = createFindingCounter();
+/** How long the worker counts before it looks whether something else is asked, in milliseconds. */
+const COUNT_SLICE = 20;
+
+/** Counts the findings of all messages in slices. With one message, there is no list that tells them. */
+function countLater(id: number): void {
+  if (messages.length < 2) return;
+  later(id, () => {
+    const counts = counter.advance(groupCounted(), COUNT_SLICE);
+    if (counts === "done") return;
+    if (counts !== undefined) send({ kind: "counts", id, counts });
+    countLater(id);
+  });
+}
+
+let grouped: { readonly of: readonly PlacedMessage[]; readonly groups: Map<string, CountedMessage[]> };
+
+function groupCounted(): ReadonlyMap<string, readonly CountedMessage[]> {
+  const all = placeAll();
+  if (grouped?.of !== all)
+    grouped = { of: all, groups: groupBy(all.map(toCounted), ({ conversation }) => conversation) };
+  return grouped.groups;
+}
+
+function toCounted(placedMessage: PlacedMessage): CountedMessage & Pick<PlacedMessage, "conversation"> {
+  const { index, document, conversation, isPayload } = placedMessage;
+  return {
+    message: messages[index] ?? NO_MESSAGE,
+    index,
+    conversation,
+    bytes: document.bytes.length,
+    view: () => viewKeyed(placedMessage, NOTHING_SHOWN),
+    isPayload: isPayload === true,
+  };
+}
+
+const NO_MESSAGE: KeyedMessage = { key: undefined, folder: "unknown", product: "unknown", facts: {} };
+const NOTHING_SHOWN = { shown: -1, problems: [] };
 
 function lintInConversation(request: LintRequest): void {
   const { shown } = request;
@@ -195,7 +237,10 @@ function place({ key, facts, ...known }: KeyedMessage, index: number): PlacedMes
   };
 }
 
-function viewKeyed(message: PlacedMessage, { shown, problems }: LintRequest): MessageView {
+function viewKeyed(
+  message: PlacedMessage,
+  { shown, problems }: Pick<LintRequest, "shown" | "problems">,
+): MessageView {
   const { index, document, facts, conversation, exchange } = message;
   const { folder = "unknown", product = "unknown" } = messages[index] ?? {};
   const { command, direction } = message;

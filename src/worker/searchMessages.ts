@@ -1,4 +1,4 @@
-import type { SearchResult, SearchSummary } from "../find/search";
+import type { SearchOptions, SearchResult, SearchSummary } from "../find/search";
 import type { SearchedCapture } from "../find/searchedCapture";
 
 /**
@@ -6,9 +6,17 @@ import type { SearchedCapture } from "../find/searchedCapture";
  * to cancel a search, the page ends the worker.
  */
 export type SearchRequest =
-  | { readonly kind: "start"; readonly id: number; readonly query: string; readonly count: number }
+  | SearchStart
   /** More captures, as the worker requested; an empty list if there are no more. */
   | { readonly kind: "captures"; readonly id: number; readonly captures: readonly SearchedCapture[] };
+
+/** The start of a search: its query, and how many captures follow. */
+export interface SearchStart extends Pick<SearchOptions, "limit" | "perCapture"> {
+  readonly kind: "start";
+  readonly id: number;
+  readonly query: string;
+  readonly count: number;
+}
 
 /** A message from the worker about the search with that number. */
 export type SearchReport =

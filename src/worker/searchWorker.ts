@@ -3,7 +3,7 @@
 import { parseQuery } from "../find/parse";
 import { type SearchResult, type SearchSummary, search } from "../find/search";
 import type { SearchedCapture } from "../find/searchedCapture";
-import type { SearchReport, SearchRequest } from "./searchMessages";
+import type { SearchReport, SearchRequest, SearchStart } from "./searchMessages";
 
 interface RunningSearch {
   readonly id: number;
@@ -18,16 +18,16 @@ function report(message: SearchReport): void {
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
-  if (data.kind === "start") void start(data.id, data.query, data.count);
+  if (data.kind === "start") void start(data);
   else if (running?.id === data.id) running.give(data.captures);
 });
 
-async function start(id: number, text: string, count: number): Promise<void> {
+async function start({ id, query, kind: _, ...options }: SearchStart): Promise<void> {
   const own: RunningSearch = { id, give: () => undefined };
   running = own;
   const onProgress = (done: number): void => report({ kind: "progress", id, done });
   try {
-    const found = search(parseQuery(text).query, receiveCaptures(own), { onProgress, count });
+    const found = search(parseQuery(query).query, receiveCaptures(own), { onProgress, ...options });
     report({ kind: "end", id, end: await reportHits(found, id) });
   } catch (error) {
     report({

@@ -19,7 +19,7 @@ import { ProblemsPane } from "../problems/ProblemsPane";
 import { ProblemsStatus } from "../problems/ProblemsStatus";
 import { useFindings, useTextFindings } from "../problems/useFindings";
 import { CaptureFacts } from "../session/CaptureFacts";
-import { CapturesPane } from "../session/CapturesPane";
+import { SessionPane } from "../session/SessionPane";
 import { TreePane } from "../tree/TreePane";
 import { BesideSession, SessionDrawer } from "../workspace/BesideSession";
 import { useFolded } from "../workspace/folding";
@@ -44,11 +44,11 @@ export default function Workspace() {
   if (isSession) return <SessionScreen />;
   const shown = <Shown open={open} width={width} />;
   if (!many || width === "narrow") return shown;
-  if (width === "wide") return <BesideSession session={<CapturesPane />}>{shown}</BesideSession>;
+  if (width === "wide") return <BesideSession session={<SessionPane />}>{shown}</BesideSession>;
   return (
     <>
       {shown}
-      <SessionDrawer session={<CapturesPane />} />
+      <SessionDrawer session={<SessionPane onChosen={closeDrawer} />} />
     </>
   );
 }
@@ -58,7 +58,7 @@ function SessionScreen() {
   return (
     <>
       <section className="session-screen" aria-label="Session">
-        <CapturesPane />
+        <SessionPane onChosen={showTree} />
       </section>
       <div className="screen-foot">
         <OpenFile className="button">
@@ -73,6 +73,9 @@ function SessionScreen() {
     </>
   );
 }
+
+const showTree = (): void => useInspector.getState().showPane("tree");
+const closeDrawer = (): void => useInspector.setState({ isDrawerOpen: false });
 
 interface ShownProps {
   readonly open: OpenCapture;

@@ -1,9 +1,9 @@
 import { bytesKeys } from "../bytes/keys";
 import type { PaneKeys } from "../kit/commands/paneKeys";
 import { problemsKeys } from "../problems/keys";
-import { capturesKeys } from "../session/keys";
+import { sessionKeys } from "../session/keys";
 import { treeKeys } from "../tree/keys";
 import { xmlKeys } from "../xml/keys";
 
 /** The keys of each pane, in the order in which the list of shortcuts shows them. */
-export const paneKeys: readonly PaneKeys[] = [capturesKeys, treeKeys, bytesKeys, xmlKeys, problemsKeys];
+export const paneKeys: readonly PaneKeys[] = [sessionKeys, treeKeys, bytesKeys, xmlKeys, problemsKeys];

@@ -1,9 +1,10 @@
-import { type ChangeEvent, useMemo, useState } from "react";
+import { type ChangeEvent, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Comparison } from "../../compare/compare";
 import { type RowFilter, showRows } from "../../compare/filter";
 import { readRow } from "../../compare/rows";
 import type { Compared } from "../../store/compareClient";
+import { forgetCompared, useCompared } from "../../store/compared";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
 import { copyText } from "../kit/copyText";
@@ -22,7 +23,8 @@ export default function CompareDialog() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
   const sides = useMemo(() => listSides(captures), [captures]);
-  const [chosen, setChosen] = useState(() => startSides(sides, current));
+  const [chosen, setChosen] = useState(() => startSides(sides, current, useCompared.getState().other));
+  useEffect(forgetCompared, []);
   const findSide = (id: string): Side | undefined => sides.find((side) => side.id === id) ?? sides[0];
   const [left, right] = [findSide(chosen.left), findSide(chosen.right)];
   return (
@@ -54,14 +56,16 @@ export default function CompareDialog() {
 }
 
 /**
- * The sides to start with: the original and the current payload; if the payload was not edited, the previous
- * capture instead of the original.
+ * The sides to start with: what was chosen, otherwise the original, and the current payload; if the payload
+ * was not edited, the previous capture instead of the original.
  */
 function startSides(
   sides: readonly Side[],
   current: number,
+  chosen: number | undefined,
 ): { readonly left: string; readonly right: string } {
   const right = String(current);
+  if (sides.some(({ id }) => id === String(chosen))) return { left: String(chosen), right };
   const original = sides.find(({ id }) => id === `${current} original`);
   const other = sides[Math.max(0, sides.findIndex(({ id }) => id === right) - 1)];
   return { left: original?.id ?? other?.id ?? right, right };

@@ -161,6 +161,12 @@ export async function reopenInPage(closed?: ClosedSource): Promise<void> {
   if (which !== undefined) await sayOpened(reopen(which));
 }
 
+/** Closes the captures at some indexes, and says so. */
+export async function closeCapturesInPage(indexes: readonly number[]): Promise<void> {
+  const { closeCaptures } = await loadSteps();
+  sayClosed(closeCaptures(indexes));
+}
+
 /** Closes everything and says so. */
 export async function closeAllInPage(): Promise<void> {
   const { closeAll } = await loadSteps();

@@ -2,8 +2,8 @@
  * What takes the keyboard in a pane: its tree, grid, list or editor; otherwise its first focusable element.
  */
 const TAKES_KEYS = [
-  '[role="tree"], [role="grid"], [role="listbox"], .monaco-editor .native-edit-context, .monaco-editor ' +
-    "textarea, summary",
+  '[role="tree"], [role="treegrid"], [role="grid"], [role="listbox"], ' +
+    ".monaco-editor .native-edit-context, .monaco-editor textarea, summary",
   'input, select, button, a[href], [tabindex="0"]',
 ];
 

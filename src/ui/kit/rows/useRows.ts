@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { makeScale, type Scale } from "./scale";
 
@@ -8,14 +8,32 @@ export interface DrawnRow {
   readonly top: number;
 }
 
+/** Where the rows of a list stand, if they differ in height. All in pixels. */
+export interface RowTops {
+  /** The height of all rows. */
+  readonly total: number;
+  /** The top edge of a row. That behind the last one is `total`. */
+  readonly topOf: (index: number) => number;
+  /** The row at an offset; the last one behind them all. */
+  readonly indexAt: (offset: number) => number;
+}
+
 interface List {
   /** The number of rows. */
   readonly count: number;
-  /** The height of each row, in pixels. */
+  /** The height of each row, in pixels; if they differ, of most. */
   readonly height: number;
   /** A row that is drawn even where it is out of view, because it has the focus; -1 for none. */
   readonly active: number;
+  /** Where the rows stand, if they differ in height. The same object as long as they do not move. */
+  readonly tops?: RowTops;
+  /** How much of the top of the view is covered by what stays there, in pixels. */
+  readonly covered?: number;
+  /** Distances from the top of the view, in pixels, whose rows are asked for in `marked`. */
+  readonly marks?: readonly number[];
 }
+
+const NO_MARKS: readonly number[] = [];
 
 /** The rows of a long list that are drawn, and how to scroll. */
 export interface Rows {
@@ -28,6 +46,8 @@ export interface Rows {
   readonly pageSize: number;
   /** Scrolls a row into view, no further than needed. */
   readonly scrollTo: (index: number) => void;
+  /** The rows at the distances that were asked for. */
+  readonly marked: readonly number[];
 }
 
 /** Rows drawn above and below those in view. */
@@ -50,6 +70,8 @@ interface View {
   readonly first: number;
   /** What to subtract from the place of a row among all rows, for its place in the scrolled element. */
   readonly shift: number;
+  /** The rows at the distances that were asked for. */
+  readonly marked: readonly number[];
 }
 
 /**
@@ -57,28 +79,48 @@ interface View {
  * scrolls, the rows move; only a drag of the thumb is scaled, where the list is higher than browsers allow.
  */
 export function useRows(list: List): Rows {
-  const { count, height } = list;
+  const { count, height, tops: own, covered = 0, marks = NO_MARKS } = list;
+  const even = useMemo(() => makeEvenTops(count, height), [count, height]);
+  const tops = own ?? even;
   const scroller = useRef<HTMLDivElement>(null);
-  const { view, reach } = useScrolling(scroller, count, height);
+  const { view, reach } = useScrolling(scroller, tops, marks);
   const scrollTo = useCallback(
-    (index: number) => reach(index * height, (index + 1) * height),
-    [height, reach],
+    (index: number) => reach(tops.topOf(index) - covered, tops.topOf(index + 1)),
+    [tops, covered, reach],
   );
   return {
     scroller,
-    space: makeScale(count * height, view.height).space,
-    drawn: listDrawn(view, list),
-    pageSize: Math.max(1, Math.floor(view.height / height) - 1),
+    space: makeScale(tops.total, view.height).space,
+    drawn: listDrawn(view, list, tops),
+    pageSize: Math.max(1, Math.floor((view.height - covered) / height) - 1),
     scrollTo,
+    marked: view.marked,
   };
 }
 
-function listDrawn({ height: seen, first, shift }: View, { count, height, active }: List): DrawnRow[] {
+function makeEvenTops(count: number, height: number): RowTops {
+  return {
+    total: count * height,
+    topOf: (index) => index * height,
+    indexAt: (offset) => Math.floor(offset / height),
+  };
+}
+
+function listDrawn(
+  { height: seen, first, shift }: View,
+  { count, height, active }: List,
+  { topOf }: RowTops,
+): DrawnRow[] {
   if (seen === 0) return [];
   const start = Math.max(0, first - MORE);
-  const end = Math.min(count, first + Math.ceil(seen / height) + 1 + MORE);
+  const behind = topOf(Math.min(first, count)) + seen;
   const drawn: DrawnRow[] = [];
-  for (let index = start; index < end; index++) drawn.push({ index, top: index * height - shift });
+  let end = start;
+  for (let more = 0; end < count && more <= MORE; end++) {
+    const top = topOf(end);
+    if (top > behind) more += 1;
+    drawn.push({ index: end, top: top - shift });
+  }
   const isApart = active >= 0 && active < count && (active < start || active >= end);
   if (isApart) drawn.push({ index: active, top: -height }); // above all that can be scrolled to
   return drawn;
@@ -100,17 +142,22 @@ interface Scrolling {
   readonly reach: (from: number, to: number) => void;
 }
 
-function useScrolling(scroller: RefObject<HTMLDivElement | null>, count: number, height: number): Scrolling {
+function useScrolling(
+  scroller: RefObject<HTMLDivElement | null>,
+  { total, indexAt }: RowTops,
+  marks: readonly number[],
+): Scrolling {
   const scrolled = useRef<Scrolled>({ offset: 0, position: 0, total: 0 });
-  const [view, setView] = useState<View>({ height: 0, first: 0, shift: 0 });
+  const [view, setView] = useState<View>({ height: 0, first: 0, shift: 0, marked: NO_MARKS });
 
   const draw = useCallback(
     (seen: number) => {
       const { offset, position } = scrolled.current;
-      const next: View = { height: seen, first: Math.floor(offset / height), shift: offset - position };
+      const marked = marks.map((distance) => indexAt(offset + distance));
+      const next: View = { height: seen, first: indexAt(offset), shift: offset - position, marked };
       setView((last) => (isSameView(last, next) ? last : next));
     },
-    [height],
+    [indexAt, marks],
   );
   /** Scrolls to an offset, with the thumb where it belongs. */
   const put = useCallback(
@@ -127,9 +174,9 @@ function useScrolling(scroller: RefObject<HTMLDivElement | null>, count: number,
     [draw, scroller],
   );
   useLayoutEffect(() => {
-    scrolled.current.total = count * height;
+    scrolled.current.total = total;
     put(scrolled.current.offset);
-  }, [count, height, put]);
+  }, [total, put]);
   useEffect(() => followScroller(scroller.current, scrolled.current, { draw, put }), [draw, put, scroller]);
 
   const reach = useCallback(
@@ -145,7 +192,8 @@ function useScrolling(scroller: RefObject<HTMLDivElement | null>, count: number,
 }
 
 function isSameView(a: View, b: View): boolean {
-  return a.height === b.height && a.first === b.first && a.shift === b.shift;
+  const isSame = a.height === b.height && a.first === b.first && a.shift === b.shift;
+  return isSame && a.marked.every((row, index) => row === b.marked[index]);
 }
 
 interface Drawing {

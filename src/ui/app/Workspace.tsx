@@ -1,21 +1,23 @@
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { BytesPane } from "../bytes/BytesPane";
-import { ContextBar } from "../context/ContextBar";
+import { DocumentHeader } from "../context/DocumentHeader";
+import type { PaneToggle } from "../context/PaneToggles";
 import { useMessageContext } from "../context/useMessageContext";
 import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
+import { HttpPane } from "../http/HttpPane";
+import { Boundary } from "../kit/crash/Boundary";
 import { AfterPaint } from "../kit/load/AfterPaint";
 import { type Finding, isProblem } from "../problems/listFindings";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { TextFailure } from "../problems/TextFailure";
 import { useFindings } from "../problems/useFindings";
-import { CaptureFacts } from "../session/CaptureFacts";
 import { CapturesPane } from "../session/CapturesPane";
 import { TreePane } from "../tree/TreePane";
-import { BesideSession, SessionDrawer } from "../workspace/BesideSession";
-import { useFolded } from "../workspace/folding";
+import { BesideSession, SessionDrawer, toggleSession } from "../workspace/BesideSession";
+import { toggleFold, useFolded } from "../workspace/folding";
 import { OpeningBody } from "../workspace/OpeningBody";
 import type { PaneContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
@@ -53,12 +55,34 @@ function Shown({ open, width }: ShownProps) {
   const { content } = open;
   return (
     <>
-      {content?.kind === "payload" && <ContextBar editing={content.editing} open={open} />}
+      <Boundary name="What is known about the message">
+        <DocumentHeader open={open} toggles={usePaneToggles(width)} />
+      </Boundary>
       {content === undefined && <OpeningBody />}
       {content?.kind === "text" && <TextContent open={open} text={content.text} width={width} />}
       {content?.kind === "payload" && <PayloadContent open={open} editing={content.editing} width={width} />}
     </>
   );
+}
+
+const RIGHT = ["problems", "explain"] as const;
+
+/** The parts of the page that the buttons at the end of the header show and hide. */
+function usePaneToggles(width: PageWidth): readonly PaneToggle[] {
+  const folded = useInspector((state) => state.folded);
+  const isDrawerOpen = useInspector((state) => state.isDrawerOpen);
+  const many = useInspector(({ captures }) => captures.length > 1);
+  const hasDrawer = width === "medium";
+  const session: PaneToggle = {
+    part: "session",
+    isShown: hasDrawer ? isDrawerOpen : !folded.has("captures"),
+    onToggle: () => toggleSession(hasDrawer),
+  };
+  return [
+    ...(many ? [session] : []),
+    { part: "bytes", isShown: !folded.has("bytes"), onToggle: () => toggleFold("bytes") },
+    { part: "right", isShown: RIGHT.some((pane) => !folded.has(pane)), onToggle: () => toggleFold(...RIGHT) },
+  ];
 }
 
 interface PayloadProps extends ShownProps {
@@ -93,7 +117,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
             </AfterPaint>
           ),
         },
-        { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
+        { name: "http", content: <HttpPane capture={open.capture} /> },
       ],
     },
     {
@@ -137,7 +161,7 @@ function TextContent({ open, text, width }: TextProps) {
       content: null,
       views: [
         { name: "body", content: <TextPane text={text} contentType={open.capture?.contentType} /> },
-        { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
+        { name: "http", content: <HttpPane capture={open.capture} /> },
       ],
     },
     { name: "problems", title: "Problems", content: <TextFailure open={open} /> },

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { paste, row } from "./inspector";
+import { contextPill, openContext, paste, row } from "./inspector";
 
 const captures = (page: Page) => page.getByRole("listbox", { name: "Captures" }).getByRole("option");
 const problems = (page: Page) => page.getByRole("list", { name: "Problems" }).getByRole("listitem");
@@ -121,9 +121,30 @@ test("a healthy exchange has no failure, and knows its folder from FolderSync", 
   await show(page, 3);
   await expect(page.getByText("No problems found in this payload.")).toBeVisible();
   await show(page, 2);
-  await expect(page.getByLabel("Folder").locator("option").first()).toHaveText(
-    "Inbox “Posteingang” · from FolderSync #1",
+  await expect(contextPill(page)).toContainText("Inbox");
+  const dialog = await openContext(page);
+  await expect(dialog).toContainText("from FolderSync #1, “Posteingang”");
+  await dialog.getByRole("button", { name: "Show exchange 1" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
+});
+
+test("the header tells what is shown and how it went, and leads to the status and to the other message", async ({
+  page,
+}) => {
+  await show(page, 5);
+  const header = page.getByRole("region", { name: "Document" });
+  await expect(header).toContainText("#3Sync");
+  await expect(header.getByTitle("Posteingang")).toBeVisible();
+  await header.getByRole("button", { name: "Request", exact: true }).click();
+  await expect(captures(page).nth(4)).toHaveAttribute("aria-selected", "true");
+  await expect(header.getByRole("button", { name: "Request", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
   );
+  await header.getByRole("button", { name: "Failed: 3 InvalidSyncKey" }).click();
+  await expect(captures(page).nth(5)).toHaveAttribute("aria-selected", "true");
+  await expect(row(page, "Status")).toHaveClass(/is-active/);
 });
 
 test("arrow keys show each capture at once, also when they repeat", async ({ page }) => {

@@ -140,3 +140,41 @@ export function copied(form: string): RegExp {
   const escaped = form.replaceAll(/[^\w ]/g, (sign) => `\\${sign}`);
   return new RegExp(`Copied (\\d+ bytes? as ${escaped}|the XML, which can't be encoded yet)$`);
 }
+
+/** The button that says what the payload is read as. */
+export function contextPill(page: Page): Locator {
+  return page.getByRole("button", { name: /^Read this payload as/ });
+}
+
+/** What the user can set about a message, by the labels of the choices. */
+export interface ContextChoices {
+  readonly Direction?: "Request" | "Response";
+  readonly Version?: string;
+  readonly Folder?: string;
+  readonly Server?: string;
+}
+
+/** Opens what the payload is read as. */
+export async function openContext(page: Page): Promise<Locator> {
+  await contextPill(page).click();
+  return page.getByRole("dialog", { name: "Read this payload as" });
+}
+
+/** Sets what the payload is read as. */
+export async function chooseContext(page: Page, choices: ContextChoices): Promise<void> {
+  const dialog = await openContext(page);
+  const { Direction, ...others } = choices;
+  if (Direction !== undefined) await dialog.getByRole("radio", { name: Direction }).click();
+  for (const [label, value] of Object.entries(others)) {
+    await dialog.getByRole("button", { name: new RegExp(`${label}$`) }).click();
+    await page.getByRole("option", { name: value, exact: true }).click();
+  }
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
+
+/** Opens the tab with what HTTP says about the message. */
+export async function openHttp(page: Page): Promise<Locator> {
+  await page.getByRole("tab", { name: "HTTP" }).click();
+  return page.getByRole("region", { name: "HTTP" });
+}

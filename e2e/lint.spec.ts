@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { copyAs, paste, row } from "./inspector";
+import { chooseContext, contextPill, copyAs, openContext, paste, row } from "./inspector";
 
 const problems = (page: import("@playwright/test").Page) => page.getByRole("list", { name: "Problems" });
 
@@ -26,11 +26,14 @@ test("an element of a later version is reported when the version is set, and gre
   page,
 }) => {
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
-  await expect(page.getByText("Requires 14.0 or later")).toBeVisible();
-  await page.getByRole("combobox", { name: "Protocol version" }).selectOption("12.1");
+  await chooseContext(page, { Version: "12.1" });
   await expect(problems(page)).toContainText("schema/wrong-version");
   await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);
-  await page.getByRole("combobox", { name: "Protocol version" }).selectOption("14.1");
+  await expect(contextPill(page)).toHaveAccessibleName(
+    /12\.1 .* This payload needs 14\.0 or later: HeartbeatInterval came with 14\.0\.$/,
+  );
+  await (await openContext(page)).getByRole("button", { name: "Use 14.0" }).click();
+  await page.keyboard.press("Escape");
   await expect(page.getByText("schema/wrong-version")).toHaveCount(0);
 });
 

@@ -1,5 +1,17 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, paste, replaceInEditor, row, runMenuCommand, sample, syncRequest } from "./inspector";
+import {
+  chooseContext,
+  contextPill,
+  copyAs,
+  drop,
+  openHttp,
+  paste,
+  replaceInEditor,
+  row,
+  runMenuCommand,
+  sample,
+  syncRequest,
+} from "./inspector";
 
 const list = (page: Page) => page.getByRole("listbox", { name: "Captures" });
 const captures = (page: Page) => list(page).getByRole("option");
@@ -148,9 +160,11 @@ test("arrow keys show the capture at once, and its row stays in view", async ({ 
   await captures(page).first().click();
   await page.keyboard.press("ArrowDown");
   await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByLabel("Message")).toContainText("DeviceId=0");
+  const http = await openHttp(page);
+  await expect(http).toContainText("DeviceId=0");
+  await captures(page).nth(1).click();
   await page.keyboard.press("End");
-  await expect(page.getByLabel("Message")).toContainText("DeviceId=59");
+  await expect(http).toContainText("DeviceId=59");
   await expect(captures(page).filter({ hasText: "60 Ping request" })).toBeInViewport();
   await page.keyboard.press("Home");
   await expect(page.getByRole("treeitem", { name: /FolderSync/ })).toBeVisible();
@@ -181,21 +195,19 @@ test("a capture is saved under its own name", async ({ page }) => {
 
 test("what is specified about a capture stays with it", async ({ page }) => {
   await pasteSync(page);
-  await page.getByLabel("Protocol version").selectOption("12.1");
-  await page.getByLabel("Folder").selectOption("Calendar");
+  await chooseContext(page, { Version: "12.1", Folder: "Calendar" });
+  await expect(contextPill(page)).toHaveText("12.1 · Calendar · Any server");
   await paste(page, folderSync);
   await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByLabel("Protocol version")).toHaveValue("auto");
-  await expect(page.getByLabel("Folder")).toHaveValue("unknown");
+  await expect(contextPill(page)).toHaveText("Any version · Any folder · Any server");
   await captures(page).nth(0).click();
-  await expect(page.getByLabel("Protocol version")).toHaveValue("12.1");
-  await expect(page.getByLabel("Folder")).toHaveValue("calendar");
+  await expect(contextPill(page)).toHaveText("12.1 · Calendar · Any server");
 });
 
 test("sources, edits and what was specified survive a reload", async ({ page }) => {
   await pasteSync(page);
   await editFolder(page);
-  await page.getByLabel("Protocol version").selectOption("14.1");
+  await chooseContext(page, { Version: "14.1" });
   await paste(page, folderSync);
   await expect(captures(page)).toHaveCount(2);
   await page.waitForTimeout(1000); // the page writes after a pause
@@ -203,5 +215,5 @@ test("sources, edits and what was specified survive a reload", async ({ page }) 
   await expect(page.getByRole("heading", { name: "Pasted text 2" })).toBeVisible();
   await captures(page).nth(0).click();
   await expect(row(page, "CollectionId")).toContainText("1512");
-  await expect(page.getByLabel("Protocol version")).toHaveValue("14.1");
+  await expect(contextPill(page)).toContainText("14.1");
 });

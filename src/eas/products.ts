@@ -28,3 +28,23 @@ export function isProduct(text: string): text is Product {
 export function isAtLeast(product: Product, release: Release): boolean {
   return releases.findIndex((name) => name === product) >= releases.indexOf(release);
 }
+
+const EXCHANGE_SE_BUILD = 2562;
+
+/**
+ * The release of Exchange that a server names in the header MS-Server-ActiveSync: "15.2" is Exchange 2019,
+ * and "15.2.2562.17" Exchange Server SE, whose builds continue those of 2019. "unknown" for other numbers.
+ */
+export function findProduct(serverVersion: string): Product {
+  const [major, minor = -1, build = 0] = serverVersion.trim().split(".").map(Number);
+  if (major === 14 && minor >= 0) return minor === 0 ? "exchange2010" : "exchange2010sp1";
+  if (major !== 15) return "unknown";
+  if (minor === 2) return build >= EXCHANGE_SE_BUILD ? "exchangeSE" : "exchange2019";
+  return BY_MINOR.get(minor) ?? "unknown";
+}
+
+const BY_MINOR: ReadonlyMap<number, Product> = new Map([
+  [0, "exchange2013"],
+  [1, "exchange2016"],
+  [20, "exchangeOnline"],
+]);

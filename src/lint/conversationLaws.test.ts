@@ -20,6 +20,7 @@ import { lint } from "./lint";
 import { lintCaptures } from "./lintCaptures";
 import type { LintContext } from "./message";
 import type { Diagnostic } from "./rule";
+import { rules } from "./rules";
 
 /** One message of a session, as XML; what it is follows from its elements. */
 type Sent = readonly [direction: "request" | "response", command: string, xml: string];
@@ -178,22 +179,24 @@ describe("the findings of several conversations", () => {
   });
 
   it("of a prefix are found again in the whole", () => {
-    const rules = new Set<string>();
+    const reported = new Set<string>();
     fc.assert(
       fc.property(session, fc.nat(), (messages, cut) => {
         const whole = toCaptures(messages, {});
         const prefix = whole.slice(0, cut % (whole.length + 1));
         const all = lintEach(whole);
-        for (const finding of all.flat()) rules.add(finding.split(" ")[0] ?? "");
+        for (const finding of all.flat()) reported.add(finding.split(" ")[0] ?? "");
         lintEach(prefix).forEach((findings, index) => {
           expect(all[index]).toEqual(expect.arrayContaining(findings));
         });
       }),
       { numRuns: 400 },
     );
-    expect([...rules].filter((rule) => rule.startsWith("session/")).length).toBeGreaterThanOrEqual(10);
+    expect([...reported].filter((rule) => rule.startsWith("session/")).length).toBeGreaterThanOrEqual(10);
   });
 });
+
+const restatesOf = new Map(rules.map(({ id, restates }) => [id, restates]));
 
 describe("choosing the folder", () => {
   it("hides no error or warning", () => {
@@ -222,20 +225,15 @@ describe("choosing the folder", () => {
               },
             );
           const chosen = lintWith({ folder });
-          const explained = new Set(
-            chosen
-              .filter(({ rule, severity }) => rule.startsWith("sms/") && severity === "error")
-              .map(({ range }) => range.start),
+          const restated = new Set(
+            chosen.flatMap(({ rule, severity, range }) =>
+              severity === "error"
+                ? (restatesOf.get(rule) ?? []).map((other) => `${other} ${range.start}`)
+                : [],
+            ),
           );
           const before = lintWith({}).filter(
-            ({ rule, severity, range }) =>
-              severity !== "info" &&
-              !(
-                rule.startsWith("schema/") &&
-                severity === "error" &&
-                rule !== "schema/wrong-version" &&
-                explained.has(range.start)
-              ),
+            ({ rule, severity, range }) => severity !== "info" && !restated.has(`${rule} ${range.start}`),
           );
           expect(chosen.map(describeFinding)).toEqual(expect.arrayContaining(before.map(describeFinding)));
         },
@@ -244,12 +242,58 @@ describe("choosing the folder", () => {
     );
   });
 
-  it("keeps what the version lacks, beside what the folder lacks", () => {
-    const xml = syncRequest(smsOptions);
-    const rules = lint([{ xml, direction: "request" }], { version: "12.1", folder: "calendar" }).map(
-      ({ rule }) => rule,
-    );
-    expect(rules).toEqual(expect.arrayContaining(["schema/wrong-version", "sms/options-class"]));
+  it.each<[string, string, Partial<LintContext>, readonly string[]]>([
+    [
+      "a calendar and 12.1, for SMS",
+      syncRequest(smsOptions),
+      { version: "12.1", folder: "calendar" },
+      ["schema/wrong-version", "schema/not-listed", "sms/options-class"],
+    ],
+    [
+      "tasks and 12.1, for a text message",
+      syncRequest(clientAdd()),
+      { version: "12.1", folder: "tasks" },
+      ["schema/wrong-version", "schema/not-listed", "sms/item-folder"],
+    ],
+    [
+      "contacts and 2.5, for a text message of the server",
+      syncResponse(serverAdd()),
+      { version: "2.5", folder: "contacts" },
+      ["schema/wrong-version", "schema/not-listed", "sms/item-folder"],
+    ],
+    [
+      "the Inbox, for a class that does not exist",
+      syncRequest("<Options><Class>Mail</Class></Options>"),
+      { folder: "inbox" },
+      ["schema/not-listed", "sms/options-class"],
+    ],
+    [
+      "a calendar, for a misspelt SMS",
+      syncRequest("<Options><Class>sms</Class></Options>"),
+      { folder: "calendar" },
+      ["sms/class-value", "sms/options-class"],
+    ],
+    [
+      "Drafts and 14.0, for a misspelt SMS",
+      syncRequest("<Options><Class>sms</Class></Options>"),
+      { version: "14.0", folder: "drafts" },
+      ["sms/class-value", "sms/folders-of-14-0"],
+    ],
+    [
+      "tasks, for an operation that lacks its content",
+      syncResponse("<Commands><Add><Class>SMS</Class></Add></Commands>"),
+      { folder: "tasks" },
+      ["schema/operation", "sms/item-folder"],
+    ],
+    [
+      "12.1, for a filter that is no number",
+      syncRequest("<Options><Class>SMS</Class><FilterType>week</FilterType></Options>"),
+      { version: "12.1" },
+      ["schema/wrong-version", "sms/filter-type"],
+    ],
+  ])("keeps both findings: %s", (_, xml, context, expected) => {
+    const found = lint([{ xml }], context).map(({ rule }) => rule);
+    expect(found).toEqual(expect.arrayContaining([...expected]));
   });
 });
 

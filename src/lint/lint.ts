@@ -46,28 +46,28 @@ export function combineFindings(found: readonly Diagnostic[], views: readonly Me
 }
 
 /**
- * Drops the errors of schema rules where an SMS or session rule reports an error at the same bytes, because
- * that rule knows the reason. What is not available in the protocol version is another finding, and stays.
+ * Drops the errors of schema rules that an error at the same element states again with its reason
+ * (`Rule.restates`). Every other finding stays, whatever else is reported at its element.
  */
 export function dropEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const place = ({ messageIndex, range }: Diagnostic): string => `${messageIndex} ${range.start}`;
-  const explained = new Set(
+  const restated = new Set(
     diagnostics
-      .filter(({ rule, severity }) => severity === "error" && /^(sms|session)\//.test(rule))
-      .map(place),
+      .filter(({ severity }) => severity === "error")
+      .flatMap((one) => (restatedBy.get(one.rule) ?? []).map((rule) => formatPlace(one, rule))),
   );
-  return explained.size === 0
+  return restated.size === 0
     ? diagnostics
-    : diagnostics.filter((one) => !canEcho(one) || !explained.has(place(one)));
+    : diagnostics.filter((one) => !canEcho(one) || !restated.has(formatPlace(one, one.rule)));
 }
 
-function canEcho({ rule, severity, omitted }: Diagnostic): boolean {
-  return (
-    omitted === undefined &&
-    rule.startsWith("schema/") &&
-    rule !== "schema/wrong-version" &&
-    severity === "error"
-  );
+const restatedBy = new Map(rules.map(({ id, restates }) => [id, restates]));
+
+function formatPlace({ messageIndex, range }: Diagnostic, rule: string): string {
+  return `${messageIndex} ${range.start} ${rule}`;
+}
+
+function canEcho({ severity, omitted }: Diagnostic): boolean {
+  return omitted === undefined && severity === "error";
 }
 
 /** Runs the rules that look at several messages together, for each conversation on its own. */

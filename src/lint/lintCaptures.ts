@@ -1,9 +1,10 @@
+import { groupBy } from "../bytes/groupBy";
 import { isProtocolVersion } from "../eas/versions";
 import type { Capture } from "../formats/format";
-import { type CapturedMessage, openMessages } from "../session/conversations";
+import { type CapturedMessage, listServers, openMessages } from "../session/conversations";
 import { makeFindingList } from "./findingList";
 import { checkMessage, checkSession, combineFindings } from "./lint";
-import type { LintContext, Message } from "./message";
+import { knowProduct, type LintContext, type Message } from "./message";
 import type { Diagnostic } from "./rule";
 import { type MessageView, viewDocument, viewMessage } from "./view";
 
@@ -15,11 +16,25 @@ import { type MessageView, viewDocument, viewMessage } from "./view";
  */
 export function lintCaptures(captures: readonly Capture[], context: Partial<LintContext> = {}): Diagnostic[] {
   const messages = openMessages(captures);
-  const views = messages.map((message) => viewCapture(message, context));
+  const servers = findServers(messages);
+  const views = messages.map((message) => viewCapture(message, knowProduct(context, servers.get(message))));
   const found = makeFindingList();
   for (const [index, view] of views.entries()) if (messages[index]?.isPayload) checkMessage(view, found);
   checkSession(views, found);
   return combineFindings(found.list(), views);
+}
+
+/** What the server of each message says it is, in its conversation. */
+function findServers(messages: readonly CapturedMessage[]): ReadonlyMap<CapturedMessage, string> {
+  const servers = new Map<CapturedMessage, string>();
+  for (const members of groupBy(messages, ({ conversation }) => conversation).values()) {
+    const known = listServers(members);
+    for (const message of members) {
+      const server = known.get(message.exchange);
+      if (server !== undefined) servers.set(message, server);
+    }
+  }
+  return servers;
 }
 
 function viewCapture(captured: CapturedMessage, context: Partial<LintContext>): MessageView {

@@ -1,6 +1,6 @@
 import type { Direction } from "../eas/direction";
 import type { FolderKind } from "../eas/folderKinds";
-import type { Product } from "../eas/products";
+import { findProduct, type Product } from "../eas/products";
 import type { ProtocolVersion } from "../eas/versions";
 
 /** What the user knows about a message that its bytes do not show. */
@@ -25,4 +25,12 @@ export interface Message {
   readonly conversation?: string;
   /** The exchange that the message belongs to: the same for a request and its response. */
   readonly exchange?: string;
+}
+
+/** The context with the product that a server says it is, if it names none itself. */
+export function knowProduct<T extends Partial<LintContext>>(context: T, server: string | undefined): T {
+  const { product = "unknown" } = context;
+  return product !== "unknown" || server === undefined
+    ? context
+    : { ...context, product: findProduct(server) };
 }

@@ -150,6 +150,12 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly spec: SpecReference;
+  /**
+   * The schema rules whose errors at the same element an error of this rule states again, with the reason.
+   * They are not shown beside it. A rule that goes by the folder restates none: what it says is another
+   * finding.
+   */
+  readonly restates?: readonly `schema/${string}`[];
   readonly applies?: Applies;
   readonly why: string;
   /** By message id; `{name}` is replaced by the value of that name. */

@@ -35,4 +35,12 @@ describe("the list of rules", () => {
       expect(Math.min(title.length, why.length - 20, spec.section.length)).toBeGreaterThan(0);
     }
   });
+
+  it("lets rules restate only schema rules, and only errors that a wrong context cannot cause", () => {
+    const restated = rules.flatMap(({ restates = [] }) => restates);
+    expect(restated.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(restated).not.toContain("schema/wrong-version");
+    const ofFolders = new Set(["sms/options-class", "sms/item-folder", "sms/folders-of-14-0"]);
+    expect(rules.filter(({ id, restates }) => ofFolders.has(id) && restates !== undefined)).toEqual([]);
+  });
 });

@@ -162,7 +162,7 @@ function inferVersions(document: LinkedDocument): readonly ProtocolVersion[] {
  * The values of an element that fewer versions support than the element itself, with these versions. The
  * values of a Status depend on its place; a value whose versions differ between places is not limited.
  */
-function findLimitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
+export function findLimitedValues(element: ElementEntry): ReadonlyMap<string, readonly ProtocolVersion[]> {
   const { values = [], meanings } = element;
   const elsewhere = isCommandStatus(element) ? meanings.flatMap((meaning) => meaning.values ?? []) : [];
   const known = new Map<string, readonly ProtocolVersion[]>();

@@ -95,4 +95,20 @@ describe("conversations", () => {
     );
     expect(places.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3]);
   });
+
+  it("know the server from a response, for its exchange and those after it", () => {
+    const headers = (value: string) => ({
+      http: { status: 200, headers: [["MS-SERVER-ActiveSync", value]] as const },
+    });
+    const [only] = conversations([
+      capture("request", hierarchy, { exchange: "1" }),
+      capture("response", folders, { exchange: "1" }),
+      capture("request", hierarchy, { exchange: "2" }),
+      capture("response", folders, { exchange: "2", ...headers(" 15.1 ") }),
+      capture("request", hierarchy, { exchange: "3" }),
+      capture("request", hierarchy, { exchange: "4" }),
+      capture("response", folders, { exchange: "4", ...headers("15.2") }),
+    ]);
+    expect(only?.exchanges.map(({ server }) => server)).toEqual([undefined, "15.1", "15.1", "15.2"]);
+  });
 });

@@ -62,6 +62,8 @@ export interface Exchange {
   readonly status?: ExchangeStatus;
   /** The different statuses of the response, in order; missing if it has none. */
   readonly statuses?: readonly ExchangeStatus[];
+  /** What the server says it is, in the header MS-Server-ActiveSync of this exchange or an earlier one. */
+  readonly server?: string;
   readonly folders: readonly ExchangeFolder[];
   readonly syncKeys: readonly ExchangeKeys[];
   /** What it did; missing if nothing is known of that. */
@@ -87,7 +89,11 @@ export interface Conversation {
 export type SentFacts = Pick<
   Capture,
   "source" | "startedAt" | "tookMs" | "host" | "user" | "deviceId" | "deviceType" | "userAgent" | "exchange"
-> & { readonly httpStatus?: number };
+> & {
+  readonly httpStatus?: number;
+  /** What its server says it is, in the header MS-Server-ActiveSync. */
+  readonly server?: string;
+};
 
 /** A message with its place, and what its source knows about it. */
 export interface PlacedMessage extends SessionMessage, MessagePlace {
@@ -118,7 +124,28 @@ export function pickSentFacts(capture: Capture): SentFacts {
     ...(deviceType !== undefined && { deviceType }),
     ...(userAgent !== undefined && { userAgent }),
     ...(http?.status !== undefined && { httpStatus: http.status }),
+    ...readServer(http),
   };
+}
+
+function readServer(http: Capture["http"]): Pick<SentFacts, "server"> {
+  const header = http?.headers.find(([name]) => name.toLowerCase() === "ms-server-activesync");
+  return header === undefined ? {} : { server: header[1].trim() };
+}
+
+/**
+ * What the servers of the exchanges of one conversation say they are, by the name of the exchange: in its own
+ * response, otherwise in the last one before it.
+ */
+export function listServers(messages: readonly PlacedMessage[]): ReadonlyMap<string, string> {
+  const servers = new Map<string, string>();
+  let last: string | undefined;
+  for (const { facts, exchange } of messages) {
+    last = facts.server ?? last;
+    const isNews = facts.server !== undefined || !servers.has(exchange);
+    if (isNews && last !== undefined) servers.set(exchange, last);
+  }
+  return servers;
 }
 
 const NO_BYTES = new Uint8Array(0);
@@ -174,6 +201,7 @@ function describeConversation(id: string, messages: readonly PlacedMessage[]): C
   const state = readConversation(messages);
   const captures = messages.map(({ facts }) => facts);
   const hasResponses = messages.some(({ direction }) => direction === "response");
+  const servers = listServers(messages);
   return {
     id,
     ...firstKnown(captures, "host"),
@@ -182,8 +210,15 @@ function describeConversation(id: string, messages: readonly PlacedMessage[]): C
     ...firstKnown(captures, "deviceType"),
     userAgents: [...new Set(captures.flatMap(({ userAgent }) => userAgent ?? []))],
     versions: [...new Set(messages.flatMap(({ version }) => version ?? []))],
-    exchanges: state.exchanges.map((exchange) => describeExchange(exchange, state, hasResponses)),
+    exchanges: state.exchanges.map((exchange) => ({
+      ...describeExchange(exchange, state, hasResponses),
+      ...describeServer(servers.get(exchange.name)),
+    })),
   };
+}
+
+function describeServer(server: string | undefined): Pick<Exchange, "server"> {
+  return server === undefined ? {} : { server };
 }
 
 type Fact = "host" | "user" | "deviceId" | "deviceType";

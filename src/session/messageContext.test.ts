@@ -52,7 +52,9 @@ describe("the context of a message", () => {
       version: undefined,
       versionFrom: "unknown",
       folder: "unknown",
+      folderFrom: "unknown",
       product: "unknown",
+      productFrom: "unknown",
     });
   });
 
@@ -81,7 +83,29 @@ describe("the context of a message", () => {
       chosen: { ...nothingChosen, folder: "drafts", product: "exchange2013" },
       http,
     });
-    expect(context).toMatchObject({ folder: "drafts", product: "exchange2013" });
+    expect(context).toMatchObject({
+      folder: "drafts",
+      folderFrom: "chosen",
+      product: "exchange2013",
+      productFrom: "chosen",
+    });
+  });
+
+  it("has the folder and the product that the conversation gives, unless others were chosen", () => {
+    const conversation = { folder: "inbox", product: "exchange2019" } as const;
+    expect(messageContext({ conversation })).toMatchObject({
+      folder: "inbox",
+      folderFrom: "conversation",
+      product: "exchange2019",
+      productFrom: "HTTP",
+    });
+    const drafts: ChosenContext = { ...nothingChosen, folder: "drafts" };
+    expect(messageContext({ chosen: drafts, conversation })).toMatchObject({
+      folder: "drafts",
+      folderFrom: "chosen",
+      product: "exchange2019",
+    });
+    expect(messageContext({ conversation: { product: "unknown" } }).productFrom).toBe("unknown");
   });
 
   it("accepts what is inferred from a payload's elements", () => {

@@ -19,8 +19,8 @@ export const nothingChosen: ChosenContext = {
   product: "unknown",
 };
 
-/** Where a fact about a message comes from. */
-export type FactSource = "chosen" | "HTTP" | "elements" | "unknown";
+/** Where a fact about a message comes from; "conversation" is another message of its conversation. */
+export type FactSource = "chosen" | "HTTP" | "elements" | "conversation" | "unknown";
 
 /** Facts about a message, as far as one source has them. */
 export interface MessageFacts {
@@ -37,6 +37,15 @@ export interface ContextSources {
   readonly http?: MessageFacts | undefined;
   /** What its elements suggest, as read by `inferContext`. */
   readonly elements?: Pick<MessageFacts, "command" | "direction"> | undefined;
+  /** What other messages of its conversation say about its folder and its server. */
+  readonly conversation?: ConversationFacts | undefined;
+}
+
+/** Facts about a message that other messages of its conversation give. */
+export interface ConversationFacts {
+  readonly folder?: FolderKind | undefined;
+  /** From a header of a response. */
+  readonly product?: Product | undefined;
 }
 
 /** What is known about a message, and the source of each fact. */
@@ -48,15 +57,22 @@ export interface MessageContext {
   readonly version: ProtocolVersion | undefined;
   readonly versionFrom: FactSource;
   readonly folder: FolderKind;
+  readonly folderFrom: FactSource;
   readonly product: Product;
+  readonly productFrom: FactSource;
 }
 
 /**
  * Combines what is known about a message: each fact as the user chose it, otherwise from HTTP, otherwise from
- * the elements. An invalid protocol version counts as missing. Elements never determine a version, because
- * most payloads fit several.
+ * the elements or the conversation. An invalid protocol version counts as missing. Elements never determine a
+ * version, because most payloads fit several.
  */
-export function messageContext({ chosen = nothingChosen, http, elements }: ContextSources): MessageContext {
+export function messageContext({
+  chosen = nothingChosen,
+  http,
+  elements,
+  conversation,
+}: ContextSources): MessageContext {
   const [command, commandFrom] = firstKnown<string>([
     [http?.command, "HTTP"],
     [elements?.command, "elements"],
@@ -70,8 +86,30 @@ export function messageContext({ chosen = nothingChosen, http, elements }: Conte
     [chosen.version === "auto" ? undefined : chosen.version, "chosen"],
     [protocolVersion(http?.version), "HTTP"],
   ]);
-  const { folder, product } = chosen;
-  return { command, commandFrom, direction, directionFrom, version, versionFrom, folder, product };
+  const [folder = "unknown", folderFrom] = firstKnown<FolderKind>([
+    [dropUnknown(chosen.folder), "chosen"],
+    [dropUnknown(conversation?.folder), "conversation"],
+  ]);
+  const [product = "unknown", productFrom] = firstKnown<Product>([
+    [dropUnknown(chosen.product), "chosen"],
+    [dropUnknown(conversation?.product), "HTTP"],
+  ]);
+  return {
+    command,
+    commandFrom,
+    direction,
+    directionFrom,
+    version,
+    versionFrom,
+    folder,
+    folderFrom,
+    product,
+    productFrom,
+  };
+}
+
+function dropUnknown<T extends string>(value: T | undefined): T | undefined {
+  return value === "unknown" ? undefined : value;
 }
 
 type Answer<T> = readonly [value: T | undefined, from: FactSource];

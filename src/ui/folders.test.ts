@@ -14,6 +14,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   kit: [],
   context: [],
   help: [],
+  http: [],
   workspace: [],
   explain: ["context"],
   problems: ["explain"],

@@ -159,6 +159,44 @@ describe("the lint worker", () => {
     expect(listRules("B", "A", "B")).toContain("sms/options-class");
   });
 
+  it("goes by the folder that a FolderSync names, unless another was chosen for the message", () => {
+    const folders =
+      '<FolderSync xmlns="FolderHierarchy"><Status>1</Status><SyncKey>1</SyncKey><Changes><Count>1</Count>' +
+      "<Add><ServerId>5</ServerId><ParentId>0</ParentId><DisplayName>x</DisplayName><Type>2</Type>" +
+      "</Add></Changes></FolderSync>";
+    const sms =
+      '<Sync xmlns="AirSync"><Collections><Collection><SyncKey>1</SyncKey><CollectionId>5</CollectionId>' +
+      "<Options><Class>SMS</Class></Options></Collection></Collections></Sync>";
+    const payloads = [ofXml(25, folders), ofXml(26, sms)];
+    const listRules = (facts: Partial<KeyedMessage>): string[] =>
+      rulesOf(ask({ payloads, messages: [about(25), about(26, facts)], shown: 1 }));
+    expect(listRules({})).not.toContain("sms/options-class");
+    const wrong = listRules({ folder: "calendar", version: "12.1" });
+    expect(wrong).toEqual(expect.arrayContaining(["sms/options-class", "schema/wrong-version"]));
+  });
+
+  it("knows the server from the header of a response, unless another was chosen", () => {
+    const phone =
+      '<Settings xmlns="Settings"><DeviceInformation><Set><EnableOutboundSMS>1</EnableOutboundSMS>' +
+      "</Set></DeviceInformation></Settings>";
+    const done = '<Settings xmlns="Settings"><Status>1</Status></Settings>';
+    const payloads = [ofXml(27, phone), ofXml(28, done)];
+    const listRules = (server: string, product: KeyedMessage["product"]): string[] =>
+      rulesOf(
+        ask({
+          payloads,
+          messages: [
+            about(27, { command: "Settings", direction: "request", product, facts: { exchange: "1" } }),
+            about(28, { command: "Settings", direction: "response", facts: { exchange: "1", server } }),
+          ],
+          shown: 0,
+        }),
+      );
+    expect(listRules("", "unknown")).toContain("sms/phone-number");
+    expect(listRules("15.2", "unknown")).not.toContain("sms/phone-number");
+    expect(listRules("15.2", "exchange2010")).toContain("sms/phone-number");
+  });
+
   it("says what the messages are, once for the same messages", async () => {
     const payloads = [ofXml(31, threeOptions)];
     const messages = [about(31, { facts: { host: "h" } }), about(undefined, { direction: "response" })];

@@ -8,13 +8,13 @@ import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
 import { makeFindingList } from "../lint/findingList";
 import { checkMessage, checkSession, combineFindings } from "../lint/lint";
-import type { LintContext } from "../lint/message";
+import { knowProduct, type LintContext } from "../lint/message";
 import type { Diagnostic } from "../lint/rule";
 import { type MessageView, viewDocument } from "../lint/view";
 import { listCollections } from "../session/collections";
 import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";
-import { describeConversations, type PlacedMessage } from "../session/conversations";
+import { describeConversations, listServers, type PlacedMessage } from "../session/conversations";
 import { groupMessages } from "../session/grouping";
 import { type CountedMessage, createFindingCounter } from "./countFindings";
 import type {
@@ -177,7 +177,8 @@ function lintInConversation(request: LintRequest): void {
   const all = placeAll();
   const conversation = all[shown]?.conversation;
   const members = all.filter((message) => message.conversation === conversation);
-  const views = members.map((message) => viewKeyed(message, request));
+  const servers = listServers(members);
+  const views = members.map((message) => viewKeyed(message, request, servers.get(message.exchange)));
   const own = views.find(({ index }) => index === shown);
   if (own === undefined) {
     sendFindings(request, []);
@@ -240,6 +241,7 @@ function place({ key, facts, ...known }: KeyedMessage, index: number): PlacedMes
 function viewKeyed(
   message: PlacedMessage,
   { shown, problems }: Pick<LintRequest, "shown" | "problems">,
+  server = message.facts.server,
 ): MessageView {
   const { index, document, facts, conversation, exchange } = message;
   const { folder = "unknown", product = "unknown" } = messages[index] ?? {};
@@ -254,7 +256,7 @@ function viewKeyed(
     ...(version !== undefined && { version }),
     ...(facts.httpStatus !== undefined && { httpStatus: facts.httpStatus }),
   };
-  const context = { folder, product, ...nameFolder(document, folder) };
+  const context = knowProduct({ folder, product, ...nameFolder(document, folder) }, server);
   return viewDocument(document, known, index, context, index === shown ? problems : []);
 }
 

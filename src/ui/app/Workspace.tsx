@@ -1,16 +1,20 @@
-import { Clipboard, FolderOpen } from "lucide-react";
+import { ChevronLeft, Clipboard, FolderOpen } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { BytesPane } from "../bytes/BytesPane";
-import { ContextBar } from "../context/ContextBar";
+import { DocumentHeader } from "../context/DocumentHeader";
+import type { PaneToggle } from "../context/PaneToggles";
 import { useMessageContext } from "../context/useMessageContext";
 import { ExplainHead } from "../explain/ExplainHead";
 import { ExplainPane } from "../explain/explainLater";
 import { useChanges } from "../history/useChanges";
 import { useNodeChanges } from "../history/useNodeChanges";
+import { HttpPane } from "../http/HttpPane";
 import { OpenFile } from "../input/OpenFile";
 import { pasteFromClipboard } from "../input/pasteFromClipboard";
+import { Boundary } from "../kit/crash/Boundary";
+import { IconButton } from "../kit/IconButton";
 import { Icon } from "../kit/icons/Icon";
 import { AfterPaint } from "../kit/load/AfterPaint";
 import { type Finding, isProblem } from "../problems/listFindings";
@@ -18,11 +22,10 @@ import { ProblemsHead } from "../problems/ProblemsHead";
 import { ProblemsPane } from "../problems/ProblemsPane";
 import { ProblemsStatus } from "../problems/ProblemsStatus";
 import { useFindings, useTextFindings } from "../problems/useFindings";
-import { CaptureFacts } from "../session/CaptureFacts";
 import { SessionPane } from "../session/SessionPane";
 import { TreePane } from "../tree/TreePane";
-import { BesideSession, SessionDrawer } from "../workspace/BesideSession";
-import { useFolded } from "../workspace/folding";
+import { BesideSession, SessionDrawer, toggleSession } from "../workspace/BesideSession";
+import { toggleFold, useFolded } from "../workspace/folding";
 import { OpeningBody } from "../workspace/OpeningBody";
 import type { PaneContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
@@ -32,6 +35,7 @@ import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
 import { XmlPane } from "../xml/XmlPane";
 import { PhoneLine } from "./PhoneLine";
+import { PhoneActions } from "./TitleBar";
 
 /** What is open: the session beside it, or in a drawer, or on a narrow page as a screen of its own. */
 export default function Workspace() {
@@ -84,14 +88,44 @@ interface ShownProps {
 
 function Shown({ open, width }: ShownProps) {
   const { content } = open;
+  const toggles = usePaneToggles(width);
+  const many = useInspector(({ captures }) => captures.length > 1);
+  const phone = { start: many && <BackToSession />, end: <PhoneActions /> };
   return (
     <>
-      {content?.kind === "payload" && <ContextBar editing={content.editing} open={open} />}
+      <Boundary name="What is known about the message">
+        <DocumentHeader open={open} toggles={toggles} {...(width === "narrow" && phone)} />
+      </Boundary>
       {content === undefined && <OpeningBody />}
       {content?.kind === "text" && <TextContent open={open} text={content.text} width={width} />}
       {content?.kind === "payload" && <PayloadContent open={open} editing={content.editing} width={width} />}
     </>
   );
+}
+
+function BackToSession() {
+  const goBack = (): void => useInspector.getState().showPane("captures");
+  return <IconButton icon={ChevronLeft} label="Back to the session" onPress={goBack} />;
+}
+
+const RIGHT = ["problems", "explain"] as const;
+
+/** The parts of the page that the buttons at the end of the header show and hide. */
+function usePaneToggles(width: PageWidth): readonly PaneToggle[] {
+  const folded = useInspector((state) => state.folded);
+  const isDrawerOpen = useInspector((state) => state.isDrawerOpen);
+  const many = useInspector(({ captures }) => captures.length > 1);
+  const hasDrawer = width === "medium";
+  const session: PaneToggle = {
+    part: "session",
+    isShown: hasDrawer ? isDrawerOpen : !folded.has("captures"),
+    onToggle: () => toggleSession(hasDrawer),
+  };
+  return [
+    ...(many ? [session] : []),
+    { part: "bytes", isShown: !folded.has("bytes"), onToggle: () => toggleFold("bytes") },
+    { part: "right", isShown: RIGHT.some((pane) => !folded.has(pane)), onToggle: () => toggleFold(...RIGHT) },
+  ];
 }
 
 interface PayloadProps extends ShownProps {
@@ -126,7 +160,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
             </AfterPaint>
           ),
         },
-        { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
+        { name: "http", content: <HttpPane capture={open.capture} /> },
       ],
     },
     {
@@ -173,7 +207,7 @@ function TextContent({ open, text, width }: TextProps) {
       content: null,
       views: [
         { name: "body", content: <TextPane text={text} contentType={open.capture?.contentType} /> },
-        { name: "http", content: open.capture && <CaptureFacts capture={open.capture} withProblems /> },
+        { name: "http", content: <HttpPane capture={open.capture} /> },
       ],
     },
     {

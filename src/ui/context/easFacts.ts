@@ -2,31 +2,39 @@
 // needed.
 
 import { findShortMeaning } from "../../assist/shortMeaning";
+import type { ByteRange } from "../../bytes/range";
 import { openDocument } from "../../document/open";
 import { easCodeSpace } from "../../eas/codeSpace";
+import { findHttpStatus } from "../../eas/httpStatus";
+import { findProduct } from "../../eas/products";
 import type { Capture } from "../../formats/format";
 import { readCaptureContent } from "../../session/content";
 import { inferContext } from "../../session/context";
 import { type MessageContext, type MessageFacts, messageContext } from "../../session/messageContext";
+import { listStatusElements } from "../../session/statuses";
+import { findVersionNeed } from "../../session/versionNeed";
 import { writeFileName, writeTitle } from "../../store/captureTitle";
 import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import { findExchange, findKnownFolder, useSession } from "../../store/session";
+import { nodeRange } from "../../wbxml/tokenTable";
 
-export { findShortMeaning, inferContext };
+export { findShortMeaning, findVersionNeed, inferContext };
 
 /**
  * What is known about a message: the user's choice, otherwise the value from HTTP, otherwise the one that the
- * elements of its payload give, if it has a payload. The folder that was not chosen is the one that an
- * earlier message of its conversation names.
+ * elements of its payload give, if it has a payload. A folder and a server that were not chosen are those
+ * that the messages of its conversation name.
  */
 export function readContext(
   open: OpenCapture | undefined,
   exchange = open && findExchange(useSession.getState(), open),
 ): MessageContext {
   const elements = open && readElementFacts(open);
-  const context = messageContext({ chosen: open?.context, http: open?.capture, elements });
-  const folder = context.folder === "unknown" ? findKnownFolder(exchange) : undefined;
-  return folder === undefined ? context : { ...context, folder: folder.kind };
+  const conversation = {
+    folder: findKnownFolder(exchange)?.kind,
+    product: exchange?.server === undefined ? undefined : findProduct(exchange.server),
+  };
+  return messageContext({ chosen: open?.context, http: open?.capture, elements, conversation });
 }
 
 /** A longer payload is decoded only when it is shown. */
@@ -80,4 +88,18 @@ export function nameShownFile(): string {
 export function readShownContext(): MessageContext {
   const { captures, current } = useInspector.getState();
   return readContext(captures[current]);
+}
+
+/** The bytes of the first Status element of a response that has a value; `undefined` if none has it. */
+export function findStatusBytes(open: OpenCapture, value: number): ByteRange | undefined {
+  const document = editingOf(open)?.document;
+  if (document === undefined) return undefined;
+  const { command, direction } = readContext(open);
+  const status = listStatusElements({ document, command, direction }).find((one) => one.value === value);
+  return status && nodeRange(document.tree.tokens, status.node);
+}
+
+/** "OK": the name of an HTTP status, as far as it is known. */
+export function nameHttpStatus(status: number): string | undefined {
+  return findHttpStatus(status)?.name;
 }

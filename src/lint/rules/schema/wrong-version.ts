@@ -1,29 +1,9 @@
-import type { ElementEntry } from "../../../eas/catalogue";
-import { type Place, spec } from "../../../eas/elements/element";
+import { spec } from "../../../eas/elements/element";
 import type { ProtocolVersion } from "../../../eas/versions";
+import { listPlaces, listVersionsInside } from "../../../session/versionNeed";
 import { findElementSpec } from "../../facts/schema/elementSpec";
 import { rememberByHolder } from "../../facts/schema/values";
 import type { Rule } from "../../rule";
-import type { MessageView } from "../../view";
-
-/** Lists the places where an element may be in a message. */
-function listPlaces(view: MessageView, { places }: ElementEntry): readonly Place[] {
-  return places.filter(
-    ({ command, direction }) =>
-      command === view.command && (view.direction === undefined || direction === view.direction),
-  );
-}
-
-/** Lists the versions that allow an element inside a holder: its own, or those of its places there. */
-function listVersions(
-  view: MessageView,
-  holder: string | undefined,
-  entry: ElementEntry,
-): readonly ProtocolVersion[] {
-  const here = listPlaces(view, entry).filter(({ parent }) => parent === holder);
-  if (here.length === 0 || here.some(({ versions }) => versions === undefined)) return entry.versions;
-  return entry.versions.filter((version) => here.some(({ versions }) => versions?.includes(version)));
-}
 
 function formatVersions(versions: readonly ProtocolVersion[]): string {
   const [first] = versions;
@@ -53,7 +33,7 @@ export const wrongVersion: Rule = {
       ({ versions }) => versions?.includes(version) ?? true,
     );
     if (isKnownEverywhere && entry.versions.includes(version)) return undefined;
-    const versionsOf = rememberByHolder(view, (holder) => listVersions(view, holder, entry));
+    const versionsOf = rememberByHolder(view, (holder) => listVersionsInside(view, holder, entry));
     return (node, _, report) => {
       const versions = versionsOf(node);
       if (versions.length === 0 || versions.includes(version)) return;

@@ -55,6 +55,7 @@ export const addAcknowledged: Rule = {
   title: "Added text message is not acknowledged",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
+  restates: ["schema/operation"],
   why:
     "Without the ServerId, the client can neither change nor delete the message, and has to add it " +
     "again. The server then has two copies.",

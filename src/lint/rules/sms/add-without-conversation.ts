@@ -26,6 +26,7 @@ export const addWithoutConversation: Rule = {
   title: "Client sets the conversation of a new text message",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.2"),
+  restates: ["schema/misplaced"],
   applies: { commands: ["Sync"], direction: "request" },
   why:
     "The server assigns a message to its conversation and returns the conversation in the response. " +

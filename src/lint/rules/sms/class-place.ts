@@ -38,6 +38,7 @@ export const classPlace: Rule = {
   title: "Class SMS not allowed here",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1"),
+  restates: ["schema/misplaced", "schema/not-listed", "schema/order"],
   applies: { commands: ["Sync", "GetItemEstimate"] },
   why:
     "A server reads the class only from Options and from the client's Add; a client reads it from " +

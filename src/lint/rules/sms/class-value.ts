@@ -24,6 +24,7 @@ export const classValue: Rule = {
   title: "Misspelt class of text messages",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.2.1.2"),
+  restates: ["schema/not-listed"],
   applies: { commands: ["Sync", "GetItemEstimate"] },
   why:
     "Servers compare the class name exactly. Any other spelling is an unknown class, which leads to " +

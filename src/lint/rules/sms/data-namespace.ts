@@ -11,6 +11,7 @@ export const dataNamespace: Rule = {
   title: "Text message property from the wrong namespace",
   severity: "error",
   spec: spec("MS-ASMS 2.2"),
+  restates: ["schema/misplaced"],
   applies: { commands: ["Sync"] },
   why:
     "The code page is part of an element's identity. The same name on another page is a different " +

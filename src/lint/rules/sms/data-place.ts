@@ -37,6 +37,7 @@ export const dataPlace: Rule = {
   title: "Text message data outside ApplicationData",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1"),
+  restates: ["schema/misplaced"],
   applies: { commands: ["Sync"] },
   why:
     "The peer looks for the properties of an item only in ApplicationData. Elsewhere they violate " +

@@ -22,6 +22,7 @@ export const dateReceived: Rule = {
   title: "Text message time is not a UTC dateTime",
   severity: "error",
   spec: spec("MS-ASMS 2.2.2.1.4"),
+  restates: ["schema/wrong-type"],
   applies: { commands: ["Sync"] },
   why:
     "The peer reads the time as UTC or not at all. The message then appears at the wrong point of " +

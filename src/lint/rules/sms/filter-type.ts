@@ -15,6 +15,7 @@ export const filterType: Rule = {
   title: "FilterType not valid for SMS and e-mail",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1.2"),
+  restates: ["schema/not-listed", "schema/out-of-range", "schema/wrong-type"],
   why:
     "Text messages have the same time windows as e-mail: all (0), one day, three days, one week, two " +
     "weeks, one month (5). 6 and 7 are for the calendar and 8 is for tasks; a server responds to " +

@@ -11,6 +11,7 @@ export const optionsMaxTwo: Rule = {
   title: "More than two Options in a Collection",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.1.1"),
+  restates: ["schema/too-many"],
   applies: { commands: ["Sync", "GetItemEstimate"], direction: "request" },
   why:
     "A folder has its own class and possibly text messages, so at most two sets of options. If there " +

@@ -19,6 +19,7 @@ export const outboundPlace: Rule = {
   title: "Sending phone settings in the wrong place",
   severity: "error",
   spec: spec("MS-ASMS 3.1.4.3"),
+  restates: ["schema/misplaced"],
   applies: { commands: ["Settings", "Provision"] },
   why:
     "They are properties of the device, which a server reads only from DeviceInformation. Anywhere " +

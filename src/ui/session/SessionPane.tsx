@@ -16,7 +16,6 @@ import { useSessionView } from "../../store/sessionView";
 import { type ListRow, listRows } from "./listRows";
 import { SessionHead } from "./SessionHead";
 import { SessionRows } from "./SessionRows";
-import "./facts.css";
 import "./session.css";
 
 interface Props {

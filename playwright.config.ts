@@ -48,7 +48,6 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: join(RESULTS, numberOfRun()),
-  snapshotPathTemplate: "e2e/states/{arg}{ext}",
   retries: 1,
   fullyParallel: true,
   workers: 2,

@@ -16,7 +16,10 @@ const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>]
   ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
   ["what leaves", (page) => expect(dialog(page).getByRole("table").nth(1)).toBeVisible()],
   ["licences", (page) => expect(dialog(page).getByText("zustand")).toBeVisible()],
-  ["keyboard shortcuts", (page) => expect(dialog(page).getByText("Search, run a command, or paste…")).toBeVisible()],
+  [
+    "keyboard shortcuts",
+    (page) => expect(dialog(page).getByText("Search, run a command, or paste…")).toBeVisible(),
+  ],
 ];
 
 /** Shows a pane: under 900 px each is a tab. */

@@ -21,8 +21,8 @@ beforeEach(async () => {
   const capture: Capture = { label: "large", direction: undefined, payload, origin: {}, problems: [] };
   addCaptures([capture], "opened");
   await answer();
-  await vi.waitUntil(() => editing() !== undefined);
-});
+  await vi.waitUntil(() => editing() !== undefined, { timeout: 10_000 });
+}, 60_000);
 afterEach(() => vi.unstubAllGlobals());
 
 function editing() {

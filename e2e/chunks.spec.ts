@@ -1,5 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, largePayload, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import {
+  contextPill,
+  copyAs,
+  drop,
+  largePayload,
+  paste,
+  row,
+  runMenuCommand,
+  sms,
+  syncRequest,
+} from "./inspector";
 import { actions, closeMessages, dialogs, menus, misplaced, opening, parts } from "./lazyParts";
 import { blockScripts, listLazyScripts, missEach, watch } from "./lazyScripts";
 
@@ -76,13 +86,14 @@ test("any script: dialogs", async ({ page }) => {
 
 test("any script: what is known about a message", async ({ page }) => {
   const blocked = await openWithout(page, FACTS);
-  const context = page.getByRole("region", { name: "Context" });
+  const context = contextPill(page);
   const message = page.getByText(/^What the page knows about the message could not be shown/);
   await expect(message).toBeVisible();
   await expect(context).toHaveCount(0);
   await blocked.release("easFacts");
   await page.locator(".toasts").getByRole("button", { name: "Try again" }).click();
-  await expect(context).toContainText("Sync");
+  await expect(context).toBeVisible();
+  await expect(page.getByRole("region", { name: "Document" })).toContainText("Sync");
   await blocked.expectSound();
 });
 

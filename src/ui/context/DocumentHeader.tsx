@@ -32,6 +32,7 @@ export function DocumentHeader({ open, toggles = NO_TOGGLES, start, end }: Props
   const exchange = useExchange(open);
   const messages = useExchangeMessages(exchange);
   const context = useMessageContext(open);
+  const direction = context === undefined ? open.capture?.direction : context.direction;
   return (
     <section className="document-header" aria-label="Document">
       <div className="document-what">
@@ -42,7 +43,7 @@ export function DocumentHeader({ open, toggles = NO_TOGGLES, start, end }: Props
         {end !== undefined && <span className="document-end">{end}</span>}
       </div>
       <div className="document-how">
-        <MessageSwitch open={open} messages={messages} direction={context?.direction} />
+        <MessageSwitch open={open} messages={messages} direction={direction} />
         <HttpOutcome open={open} exchange={exchange} messages={messages} />
         {context !== undefined && <ContextPill open={open} exchange={exchange} context={context} />}
         <PaneToggles toggles={toggles} />

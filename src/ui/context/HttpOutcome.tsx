@@ -19,8 +19,12 @@ export function HttpOutcome({ open, exchange, messages }: Props) {
   const { http } = messages.response?.open.capture ?? open.capture ?? {};
   const status = exchange?.httpStatus ?? http?.status;
   const failure = exchange && findFailure(exchange);
-  const reason = http?.reason ?? (status === undefined ? undefined : facts?.nameHttpStatus(status));
-  const text = [status, reason].filter((word) => word !== undefined && word !== "").join(" ");
+  const known = status === undefined ? "" : (facts?.nameHttpStatus(status) ?? "");
+  const { reason = "" } = http ?? {};
+  const text = [status, reason === "" ? known : reason]
+    .filter((word) => word !== undefined)
+    .join(" ")
+    .trim();
   if (failure !== undefined && failure.value === status) return <Failure text={text} />;
   return (
     <>

@@ -7,13 +7,13 @@ const SHAPES: Readonly<Record<Severity, ReactNode>> = {
   failure: (
     <>
       <path className="icon-fill" d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" />
-      <path className="icon-cut" d="M5.5 5.5l5 5m0-5l-5 5" />
+      <path className="icon-cut" d="M8 4.5v4m0 2.9v.1" />
     </>
   ),
   error: (
     <>
       <circle className="icon-fill" cx="8" cy="8" r="7" />
-      <path className="icon-cut" d="M8 4.5v4m0 2.9v.1" />
+      <path className="icon-cut" d="M5.5 5.5l5 5m0-5l-5 5" />
     </>
   ),
   warning: (

@@ -44,9 +44,10 @@ export function listChoices(
 
 function groupByClasses(values: readonly ElementValue[]): readonly ClassGroup[] {
   if (values.every(({ classes }) => classes === undefined)) return [];
+  const all = new Set(values.flatMap(({ classes = [] }) => classes));
   const groups: ClassGroup[] = [];
   for (const value of values) {
-    const classes = value.classes?.join(", ");
+    const classes = value.classes?.length === all.size ? undefined : value.classes?.join(", ");
     const last = groups.at(-1);
     if (last === undefined || last.classes !== classes) groups.push({ count: 1, classes });
     else groups[groups.length - 1] = { ...last, count: last.count + 1 };

@@ -6,7 +6,7 @@ import { goToPageAfter, goToPageBefore, setSearching, usePageHistory } from "./p
 export function ExplainHead() {
   const { back, forward, isSearching } = usePageHistory();
   return (
-    <div className="explain-head">
+    <>
       <HeadButton icon={ChevronLeft} label="Back" isOff={back.length === 0} onPress={goToPageBefore} />
       {forward.length > 0 && <HeadButton icon={ChevronRight} label="Forward" onPress={goToPageAfter} />}
       <HeadButton
@@ -15,7 +15,7 @@ export function ExplainHead() {
         isOpen={isSearching}
         onPress={() => setSearching(!isSearching)}
       />
-    </div>
+    </>
   );
 }
 

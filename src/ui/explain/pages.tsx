@@ -21,19 +21,20 @@ export function ElementPage({ element, meaning, here, version }: ElementProps) {
   const { namespace, name, summary, meanings, sms, deprecated } = element;
   const others = meanings.filter((other) => other !== meaning);
   const isInSms = here?.itemClass === "SMS";
+  const isMeaningOfSms = meaning?.itemClass === "SMS";
   return (
     <article className="doc">
       <h3 className="doc-name">
         <span className="doc-namespace">{namespace}:</span>
         {name} <span className="doc-type">{joinFacts(element)}</span>
       </h3>
-      {isInSms && <HereInSms sms={sms} meaning={meaning} />}
+      {isInSms && <HereInSms sms={isMeaningOfSms ? undefined : sms} meaning={meaning} />}
       {!isInSms && meaning !== undefined && (
         <Section title={`Here, ${meaning.where}`}>
           <p>{meaning.text}</p>
         </Section>
       )}
-      {sms !== undefined && <Sms sms={sms} withFormat={!isInSms} />}
+      {sms !== undefined && <Sms sms={sms} withFormat={!isInSms || isMeaningOfSms} />}
       <Section title="In general">
         <p>{summary}</p>
         {deprecated !== undefined && <p className="doc-deprecated">{deprecated}</p>}
@@ -74,7 +75,7 @@ function Section({ title, children }: SectionProps) {
   );
 }
 
-/** How the value is written in an SMS item. */
+/** What the element means in an SMS item, and how its value is written. */
 function HereInSms({
   sms,
   meaning,

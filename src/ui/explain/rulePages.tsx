@@ -15,13 +15,20 @@ export function ruleHits(query: string): readonly Rule[] {
   );
 }
 
+const SEVERITIES: Readonly<Record<Rule["severity"], string>> = {
+  failure: "Failure",
+  error: "Error",
+  warning: "Warning",
+  info: "Note",
+};
+
 /** What a rule checks, why, and examples of payloads. */
 export function RulePage({ rule: { id, title, severity, why, spec, examples } }: { readonly rule: Rule }) {
   return (
     <article className="doc">
       <h3>{id}</h3>
       <p className="doc-facts">
-        {severity} · {spec.document} {spec.section}
+        {SEVERITIES[severity]} · {spec.document} {spec.section}
       </p>
       <p>
         <strong>{title}.</strong> {why}

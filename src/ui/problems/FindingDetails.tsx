@@ -1,4 +1,5 @@
 import { Wrench } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { hasWholeText } from "../../document/size";
 import type { Fix } from "../../lint/rule";
@@ -19,8 +20,10 @@ interface Props {
 export function FindingDetails({ finding, onFix }: Props) {
   const { code, why, fixes, observations } = finding;
   const isOfRule = code !== RULES_FAILED && !code.startsWith("xml/");
+  const details = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => details.current?.closest("li")?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div className="problem-why">
+    <div className="problem-why" ref={details}>
       {why !== undefined && <p>{why}</p>}
       <Observations observations={observations} />
       {fixes[0] !== undefined && <Preview fix={fixes[0]} />}

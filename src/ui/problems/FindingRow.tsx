@@ -79,7 +79,8 @@ function Words({ finding, isOpen }: Pick<Props, "finding" | "isOpen">) {
       <span className={joinClasses("problem-message", { "is-whole": isOpen })}>{message}</span>
       <span className="problem-facts">
         <span className="problem-kind">{SEVERITY_WORDS[finding.severity]}</span>{" "}
-        {about !== undefined && <span className="problem-about">{about}</span>} {section}
+        {about !== undefined && <span className="problem-about">{about}</span>}{" "}
+        <span className="problem-section">{section}</span>
       </span>
     </span>
   );

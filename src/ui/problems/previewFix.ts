@@ -1,5 +1,6 @@
 import { formatHex, toHex } from "../../bytes/hex";
 import { applyReplacements, disjointReplacements, type TextReplacement } from "../../bytes/textEdit";
+import type { TextRange } from "../../bytes/range";
 import type { Fix } from "../../lint/rule";
 
 /** One line of what a fix changes. */
@@ -15,8 +16,9 @@ export interface FixPreview {
 }
 
 const MAX_LINES = 8;
-/** So many characters are shown of a long line on each side of its change. */
-const AROUND = 40;
+/** Of a longer line, only the tags around the change are shown, at most so many characters of each. */
+const MAX_LINE = 100;
+const MAX_TAG = 40;
 
 /** The lines that a fix removes and adds: of the XML, or of the bytes in hexadecimal. */
 export function previewFix(fix: Fix, bytes: Uint8Array, readText: () => string): FixPreview {
@@ -63,14 +65,30 @@ interface Hunk {
 function groupByLines(edits: readonly TextReplacement[], text: string): readonly Hunk[] {
   const hunks: Hunk[] = [];
   for (const edit of edits) {
-    const from = Math.max(text.lastIndexOf("\n", edit.range.from - 1) + 1, edit.range.from - AROUND);
-    const lineEnd = text.indexOf("\n", edit.range.to);
-    const to = Math.min(lineEnd < 0 ? text.length : lineEnd, edit.range.to + AROUND);
+    const { from, to } = findSurroundings(edit, text);
     const last = hunks.at(-1);
     if (last === undefined || from > last.to) hunks.push({ from, to, edits: [edit] });
     else hunks[hunks.length - 1] = { from: last.from, to, edits: [...last.edits, edit] };
   }
   return hunks;
+}
+
+/** The lines that an edit is in; of a long line, what it changes with the tags that it cuts through. */
+function findSurroundings({ range }: TextReplacement, text: string): TextRange {
+  const lineEnd = text.indexOf("\n", range.to);
+  const line = {
+    from: range.from === 0 ? 0 : text.lastIndexOf("\n", range.from - 1) + 1,
+    to: lineEnd < 0 ? text.length : lineEnd,
+  };
+  if (line.to - line.from <= MAX_LINE) return line;
+  const isCut = text.charAt(range.from) !== "<" || text.charAt(range.to - 1) !== ">";
+  if (range.from === range.to || !isCut) return { from: range.from, to: range.to };
+  const start = text.lastIndexOf("<", range.from);
+  const end = text.indexOf(">", range.to) + 1;
+  return {
+    from: Math.max(line.from, start, range.from - MAX_TAG),
+    to: Math.min(line.to, end === 0 ? line.to : end, range.to + MAX_TAG),
+  };
 }
 
 /** The lines that differ, without the indentation that they have in common. */

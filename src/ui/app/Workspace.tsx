@@ -115,7 +115,7 @@ function Panes({ open, editing, isNarrow, many }: PanesProps) {
     ),
     bytes: (
       <AfterPaint>
-        <BytesPane editing={editing} changes={changes} width={isNarrow ? 8 : 16} />
+        <BytesPane editing={editing} changes={changes} />
       </AfterPaint>
     ),
     problems: <ProblemsPane findings={lintFindings} />,

@@ -16,7 +16,7 @@ interface Props {
  * A button that opens all that is known of a byte: its values, its rule of the grammar, what else would be
  * allowed in its place, and what it would be otherwise.
  */
-export default function AboutByte({ facts, before }: Props) {
+export function AboutByte({ facts, before }: Props) {
   const { offset, byte, bits, called, part, production, allowed, alternatives, tag } = facts;
   const isPrintable = byte >= 0x20 && byte < 0x7f;
   return (

@@ -1,16 +1,15 @@
 import { useMemo } from "react";
 import { type ByteFacts, describeByte } from "../../assist/byteFacts";
-import { formatByte, formatHex } from "../../bytes/hex";
+import { formatByte } from "../../bytes/hex";
 import type { Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
 import { formatCount } from "../../eas/values/reading";
 import type { PointedRange } from "../../store/inspector";
-import { later } from "../kit/load/later";
+import { AboutByte } from "./AboutByte";
 import { InsertModeButton } from "./InsertModeButton";
+import { useSelectedOffset } from "./insertMode";
 import { countChanged, findOriginal } from "./originals";
 import "./readout.css";
-
-const AboutByte = later(() => import("./AboutByte"), { name: "The facts about the byte" });
 
 interface Props {
   readonly document: LinkedDocument;
@@ -28,6 +27,7 @@ interface Props {
  */
 export function ByteReadout({ document, original, changes, selection, digit }: Props) {
   const at = selection?.at ?? selection?.range.start ?? -1;
+  const offset = useSelectedOffset();
   const facts = useMemo(() => describeByte(document, at), [document, at]);
   const before = useMemo(() => findOriginal(original, changes, at), [original, changes, at]);
   const changed = useMemo(() => countChanged(changes), [changes]);
@@ -38,7 +38,7 @@ export function ByteReadout({ document, original, changes, selection, digit }: P
         {at < 0 ? (
           <span>Select a byte and type hexadecimal digits, for example {formatByte(0x4b)}.</span>
         ) : (
-          <span className="readout-offset">0x{formatHex(at)}</span>
+          <span className="readout-offset">{offset}</span>
         )}
         {count > 1 && <span className="readout-count">{formatCount(count, "byte")} selected</span>}
         {facts !== undefined && <Facts facts={facts} />}

@@ -3,17 +3,10 @@ import type { LinkedDocument } from "../../document/open";
 import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
 import { Icon } from "../kit/icons/Icon";
-import { later } from "../kit/load/later";
-import { menuButton } from "../kit/load/laterMenu";
-import { useColumns } from "./columns";
+import { ColumnsMenu } from "./ColumnsMenu";
 import { copyHex } from "./copyHex";
 import { Legend } from "./Legend";
 import "./bytesHead.css";
-
-const ColumnsMenu = later(
-  () => import("./ColumnsMenu"),
-  menuButton(() => `${useColumns.getState().shown} columns`, "head-button"),
-);
 
 /**
  * What stands in the head of the bytes, after their title: how many there are, what their colours mean, the

@@ -1,4 +1,12 @@
-import { type CSSProperties, type FocusEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { listPatchedRanges, type Patch } from "../../bytes/patch";
 import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
@@ -42,6 +50,7 @@ export function BytesPane({ editing, changes }: Props) {
   const [layout, setMeasured] = useFit(length);
   const selecting = useSelecting(length, layout);
   useMeasuring(selecting.scroller, setMeasured);
+  useRevealing(hasKeys, selecting, layout.columns);
   const writing = useWriting(selecting.go);
   const pointing = usePointing(document, selecting, () => showKeys(true));
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
@@ -72,6 +81,13 @@ export function BytesPane({ editing, changes }: Props) {
       )}
     </div>
   );
+}
+
+/** Keeps the selected byte in view when there is less room for it. */
+function useRevealing(isNarrowed: boolean, { focus, scrollTo }: Selecting, columns: number): void {
+  useEffect(() => {
+    if (isNarrowed && focus >= 0) scrollTo(Math.floor(focus / columns));
+  }, [isNarrowed, focus, columns, scrollTo]);
 }
 
 interface GridProps extends Pick<Props, "changes"> {
@@ -135,7 +151,7 @@ function toStyle(cell: number): CSSProperties {
 function onBytesKey(
   event: KeyboardEvent,
   grid: Grid,
-  { selection, at, focus, extended, go, extend }: Selecting,
+  { selection, focus, extended, go, extend }: Selecting,
 ): void {
   const { mode, length } = grid;
   const move = readMovingKey(event.key, grid);
@@ -146,6 +162,5 @@ function onBytesKey(
     const to = "to" in move ? move.to : span.focus + move.by;
     extend({ anchor: span.anchor, focus: to }, { scrolls: true });
   } else if ("to" in move) go(caretAt(move.to, mode, length));
-  else
-    go(caretAt(selection === undefined ? 0 : (extended === undefined ? at : focus) + move.by, mode, length));
+  else go(caretAt(selection === undefined ? 0 : focus + move.by, mode, length));
 }

@@ -5,7 +5,7 @@ import { type ChosenColumns, listChoices, useColumns } from "./columns";
 import { Legend } from "./Legend";
 
 /** Says how many columns the bytes have, and opens a menu to choose; what the colours mean stands below. */
-export default function ColumnsMenu() {
+export function ColumnsMenu() {
   const { chosen, shown, choose } = useColumns();
   const choices = listChoices(chosen, shown);
   const onChange = (selection: Selection): void => {

@@ -41,6 +41,26 @@ describe("byteFacts", () => {
     expect(describeByte(document, 6)?.alternatives).toEqual([]);
   });
 
+  it("calls a byte by its role, its element and its code page", () => {
+    expect(describeByte(document, 7)?.called).toEqual({
+      role: "text of ",
+      element: "SyncKey",
+      page: "code page 0 AirSync",
+    });
+  });
+
+  it("says what the grammar allows in the place of a byte", () => {
+    expect([0, 4, 5, 7, 11, 15, 17].map((offset) => describeByte(document, offset)?.allowed)).toEqual([
+      expect.stringMatching(/^any version/),
+      "a tag, PI or SWITCH_PAGE",
+      expect.stringMatching(/^a tag, STR_I.* END/),
+      "any character; 00 ends the text",
+      expect.stringMatching(/code page/),
+      "any byte",
+      expect.stringMatching(/^a tag, STR_I.* END/),
+    ]);
+  });
+
   it("is undefined outside the payload", () => {
     expect([
       describeByte(document, -1),

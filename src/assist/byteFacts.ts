@@ -2,15 +2,19 @@ import { formatByte } from "../bytes/hex";
 import { pageNames, tagName } from "../document/notation/names";
 import type { LinkedDocument } from "../document/open";
 import { ATTRIBUTE_BIT, CONTENT_BIT, IDENTITY_BITS, isGlobal } from "../wbxml/globalToken";
-import { kindOf, pageOf, TokenKind, tokenAt, tokenRange } from "../wbxml/tokenTable";
-import { dataRange, tagIdentity } from "../wbxml/tree";
+import {
+  FLAG_IN_ATTRIBUTES,
+  flagsOf,
+  kindOf,
+  pageOf,
+  parentOf,
+  TokenKind,
+  tokenAt,
+} from "../wbxml/tokenTable";
+import { tagIdentity } from "../wbxml/tree";
+import { type ByteName, nameByte } from "./byteNames";
+import { type BytePart, findBytePart } from "./byteParts";
 import { tokenName } from "./tokenName";
-
-/**
- * The role of a byte within its token: the token itself, a length or number, the content, or the NUL that
- * ends a string.
- */
-export type BytePart = "token" | "number" | "content" | "terminator";
 
 /** The bits of a tag token [WAP-192 5.8.2]. */
 export interface TagBits {
@@ -28,6 +32,8 @@ export interface ByteFacts {
   readonly byte: number;
   /** The eight bits, most significant first: "01001011". */
   readonly bits: string;
+  /** What the byte is called: its role, its element and its code page. */
+  readonly called: ByteName;
   /** The token the byte belongs to: "tag", "STR_I" … */
   readonly token: string;
   readonly part: BytePart;
@@ -37,6 +43,8 @@ export interface ByteFacts {
   readonly page: { readonly number: number; readonly namespace: string };
   /** For the byte of a tag token: its bits and name. */
   readonly tag?: TagBits & { readonly name: string };
+  /** What the grammar allows in the place of the byte, in words. */
+  readonly allowed: string;
   /** What else the byte could be, in words: the same tag with other flags, or a token if read as one here. */
   readonly alternatives: readonly string[];
 }
@@ -75,12 +83,13 @@ export function describeByte(document: LinkedDocument, offset: number): ByteFact
   if (byte === undefined || token < 0) return undefined;
   const kind = kindOf(tokens, token);
   const page = pageOf(tokens, token);
-  const part = findBytePart(document, token, offset);
+  const part = findBytePart(tokens, token, offset);
   const isTag = kind === TokenKind.Tag && part === "token";
   return {
     offset,
     byte,
     bits: byte.toString(2).padStart(8, "0"),
+    called: nameByte(document, token, offset),
     token: tokenName(kind),
     part,
     production: PRODUCTIONS[kind] ?? "",
@@ -88,10 +97,36 @@ export function describeByte(document: LinkedDocument, offset: number): ByteFact
     ...(isTag && {
       tag: { ...readTagBits(byte), name: tagName(document.codeSpace, page, tagIdentity(tokens, token)) },
     }),
+    allowed: describeAllowed(document, token, part),
     alternatives: isTag
       ? describeOtherFlags(document, page, byte)
       : describeAsToken(document, page, byte, kind, part),
   };
+}
+
+const ALLOWED_NUMBERS: Readonly<Record<number, string>> = {
+  [TokenKind.Version]: "any version; ActiveSync has 03, which is 1.3",
+  [TokenKind.PublicId]: "a number, or 00 and an index in the string table; ActiveSync has 01, unknown",
+  [TokenKind.Charset]: "the number of a charset; ActiveSync has 6A, UTF-8",
+  [TokenKind.StringTableLength]: "a number of bytes; ActiveSync has 00, no string table",
+  [TokenKind.SwitchPage]: "the number of a code page, 00 to FF",
+  [TokenKind.Opaque]: "a number of bytes, 7 bits of it in each byte",
+};
+
+const IN_CONTENT =
+  "a tag, STR_I, STR_T, OPAQUE, ENTITY, an extension, PI or SWITCH_PAGE, or the END of the element";
+
+/** What the grammar allows in the place of a byte, in words [WAP-192 5.2]. */
+function describeAllowed({ tree: { tokens } }: LinkedDocument, token: number, part: BytePart): string {
+  const kind = kindOf(tokens, token);
+  if (part === "number") return ALLOWED_NUMBERS[kind] ?? "a number, 7 bits of it in each byte";
+  if (kind === TokenKind.StringTable) return "text; 00 ends each string of the table";
+  if (kind === TokenKind.Opaque && part === "content") return "any byte";
+  if (part === "content" && kind !== TokenKind.Malformed) return "any character; 00 ends the text";
+  if (part === "terminator") return "00, or more of the text";
+  if ((flagsOf(tokens, token) & FLAG_IN_ATTRIBUTES) !== 0)
+    return "an attribute, a value of one, SWITCH_PAGE, or the END of the attributes";
+  return kind === TokenKind.End || parentOf(tokens, token) >= 0 ? IN_CONTENT : "a tag, PI or SWITCH_PAGE";
 }
 
 function readTagBits(byte: number): TagBits {
@@ -100,33 +135,6 @@ function readTagBits(byte: number): TagBits {
     content: (byte & CONTENT_BIT) !== 0,
     identity: byte & IDENTITY_BITS,
   };
-}
-
-const ONE_BYTE_KINDS: ReadonlySet<number> = new Set([
-  TokenKind.Tag,
-  TokenKind.End,
-  TokenKind.AttributesEnd,
-  TokenKind.AttributeStart,
-  TokenKind.ExtensionByte,
-  TokenKind.Instruction,
-]);
-const NUMBER_KINDS: ReadonlySet<number> = new Set([
-  TokenKind.Version,
-  TokenKind.PublicId,
-  TokenKind.Charset,
-  TokenKind.StringTableLength,
-]);
-const STRING_KINDS: ReadonlySet<number> = new Set([TokenKind.InlineString, TokenKind.ExtensionString]);
-
-function findBytePart({ tree, bytes }: LinkedDocument, token: number, offset: number): BytePart {
-  const { tokens } = tree;
-  const kind = kindOf(tokens, token);
-  const { start, end } = tokenRange(tokens, token);
-  if (NUMBER_KINDS.has(kind)) return "number";
-  if (kind === TokenKind.StringTable || kind === TokenKind.Malformed) return "content";
-  if (offset === start || ONE_BYTE_KINDS.has(kind)) return "token";
-  if (STRING_KINDS.has(kind)) return offset === end - 1 && bytes[offset] === 0 ? "terminator" : "content";
-  return kind === TokenKind.Opaque && offset >= dataRange(tokens, token).start ? "content" : "number";
 }
 
 /**

@@ -1,5 +1,7 @@
 import { Button } from "react-aria-components";
 import { useEditing, useInspector } from "../../store/inspector";
+import { InsertModeButton } from "../bytes/InsertModeButton";
+import { useSelectedOffset } from "../bytes/insertMode";
 import { Breadcrumb } from "../workspace/Breadcrumb";
 import { LargeEditStatus } from "../workspace/LargeEditStatus";
 
@@ -12,6 +14,7 @@ export default function PayloadStatus() {
       <LargeEditStatus />
       {editing.isDraft ? <DraftStatus /> : <Breadcrumb document={editing.document} />}
       <OffsetButton />
+      <InsertModeButton />
     </>
   );
 }
@@ -27,8 +30,7 @@ function DraftStatus() {
 
 /** Where the selection begins; pressing it asks for another offset. */
 function OffsetButton() {
-  const start = useInspector(({ selection }) => selection?.range.start);
-  const offset = start === undefined ? undefined : `0x${start.toString(16).toUpperCase().padStart(4, "0")}`;
+  const offset = useSelectedOffset();
   return (
     <Button
       className="status-button status-end"

@@ -2,6 +2,7 @@ import { ChevronLeft, Clipboard, FolderOpen } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { BytesHead } from "../bytes/BytesHead";
 import { BytesPane } from "../bytes/BytesPane";
 import { DocumentHeader } from "../context/DocumentHeader";
 import type { PaneToggle } from "../context/PaneToggles";
@@ -166,9 +167,10 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
     {
       name: "bytes",
       title: "Bytes",
+      head: <BytesHead document={document} />,
       content: (
         <AfterPaint>
-          <BytesPane editing={editing} changes={changes} width={width === "narrow" ? 8 : 16} />
+          <BytesPane editing={editing} changes={changes} />
         </AfterPaint>
       ),
     },

@@ -1,24 +1,34 @@
-import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useMemo } from "react";
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { listPatchedRanges, type Patch } from "../../bytes/patch";
-import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
-import { type Inspector, useInspector } from "../../store/inspector";
-import { tokenAt, tokenRange } from "../../wbxml/tokenTable";
-import { type Rows, useRows } from "../kit/rows/useRows";
-import { ByteDetails } from "./ByteDetails";
-import { BytesRow, ROW_HEIGHT } from "./BytesRow";
+import { joinClasses } from "../kit/joinClasses";
+import { ByteReadout } from "./ByteReadout";
+import { BytesRow } from "./BytesRow";
 import { caretAt } from "./byteEdits";
+import { HexKeys } from "./HexKeys";
+import { useInsertMode } from "./insertMode";
 import { type Grid, readMovingKey } from "./keys";
-import { useWriting, WritingLine } from "./useWriting";
+import { RangeHandles } from "./RangeHandles";
+import { toSpan } from "./span";
+import { type Layout, useFit, useMeasuring } from "./useFit";
+import { type Pointing, usePointing } from "./usePointing";
+import { type Selecting, useSelecting } from "./useSelecting";
+import { useWriting, type Writing } from "./useWriting";
 import "./bytes.css";
 
 interface Props {
   readonly editing: Editing;
   /** The patches from the original payload to the current one. */
   readonly changes: readonly Patch[];
-  /** Bytes per row. */
-  readonly width: number;
 }
 
 /**
@@ -31,137 +41,122 @@ const ROWS_KEPT = 256;
  * The bytes of a payload, with their kinds shown by colour and line; only the rows in view are drawn. Bytes
  * can be overwritten, inserted and deleted.
  */
-export function BytesPane({ editing, changes, width }: Props) {
+export function BytesPane({ editing, changes }: Props) {
   const { document, original } = editing;
-  const { bytes } = document;
-  const changed = useMemo(() => listPatchedRanges(changes), [changes]);
-  const { scroller, space, drawn, pageSize, count, selection, at, go } = useByteRows(bytes.length, width);
-  const writing = useWriting(go);
-  const onKey = (event: KeyboardEvent): void => {
-    if (writing.onKey(event)) return;
-    const { mode } = writing;
-    onBytesKey(event, { mode, length: bytes.length, width, range: selection?.range, at, pageSize }, go);
-  };
-  const onClick = (event: MouseEvent): void => {
-    const offset = findOffset(event.target);
-    if (offset !== undefined)
-      go(...resolveClick(document, offset, event.shiftKey ? selection?.range : undefined));
+  const { length } = document.bytes;
+  const pane = useRef<HTMLDivElement>(null);
+  const [hasKeys, showKeys] = useState(false);
+  const [layout, setMeasured] = useFit(length);
+  const selecting = useSelecting(length, layout);
+  useMeasuring(selecting.scroller, setMeasured);
+  useRevealing(hasKeys, selecting, layout.columns);
+  const writing = useWriting(selecting.go);
+  const pointing = usePointing(document, selecting, () => showKeys(true));
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (!currentTarget.contains(relatedTarget)) writing.giveUp();
   };
   return (
-    <div className="bytes-pane">
-      <div
-        ref={scroller}
-        className={`bytes is-${writing.mode}`}
-        role="grid"
-        aria-label="Bytes"
-        aria-rowcount={count}
-        aria-multiselectable="true"
-        tabIndex={0}
-        aria-activedescendant={at >= 0 && at < bytes.length ? `byte-${at}` : undefined}
-        onKeyDown={onKey}
-        onCopy={writing.onCopy}
-        onPaste={writing.onPaste}
-        onBlur={writing.giveUp}
-        onPointerMove={(event) => hoverToken(document, event.target)}
-        onPointerLeave={() => useInspector.getState().point(undefined, "bytes")}
-        onClick={onClick}
-      >
-        <div className="virtual-space" style={{ height: space }} role="presentation">
-          {drawn.map(({ index, top }) => (
-            <BytesRow
-              key={top < 0 ? "apart" : index % ROWS_KEPT}
-              document={document}
-              changed={changed}
-              index={index}
-              width={width}
-              top={top}
-            />
-          ))}
-        </div>
-      </div>
-      <ByteDetails document={document} original={original} changes={changes} selection={selection} />
-      <WritingLine writing={writing} hasSelection={selection !== undefined} />
+    <div ref={pane} className="bytes-pane" onBlur={onBlur}>
+      <BytesGrid
+        document={document}
+        changes={changes}
+        layout={layout}
+        selecting={selecting}
+        writing={writing}
+        pointing={pointing}
+      />
+      <ByteReadout
+        document={document}
+        original={original}
+        changes={changes}
+        selection={selecting.selection}
+        digit={writing.digit}
+      />
+      {hasKeys && (
+        <HexKeys pane={pane} type={writing.type} remove={writing.remove} onDone={() => showKeys(false)} />
+      )}
     </div>
   );
 }
 
-interface ByteRows extends Rows {
-  readonly count: number;
-  readonly selection: Inspector["selection"];
-  readonly at: number;
-  readonly go: (range: ByteRange, caret?: number) => void;
+/** Keeps the selected byte in view when there is less room for it. */
+function useRevealing(isNarrowed: boolean, { focus, scrollTo }: Selecting, columns: number): void {
+  useEffect(() => {
+    if (isNarrowed && focus >= 0) scrollTo(Math.floor(focus / columns));
+  }, [isNarrowed, focus, columns, scrollTo]);
 }
 
-/**
- * The rows of a payload's bytes, which scroll to a selection made in another pane, and a function that goes
- * to a range. `at` is the byte that the keys move from, or -1 if nothing is selected.
- */
-function useByteRows(length: number, width: number): ByteRows {
-  const count = Math.max(1, Math.ceil(length / width));
-  const selection = useInspector((state) => state.selection);
-  const at = selection?.at ?? selection?.range.start ?? -1;
-  const rows = useRows({ count, height: ROW_HEIGHT, active: Math.floor(at / width) });
-  const { scrollTo } = rows;
+interface GridProps extends Pick<Props, "changes"> {
+  readonly document: LinkedDocument;
+  readonly layout: Layout;
+  readonly selecting: Selecting;
+  readonly writing: Writing;
+  readonly pointing: Pointing;
+}
 
-  useLayoutEffect(() => {
-    if (at >= 0 && selection?.by !== "bytes") scrollTo(Math.floor(at / width));
-  }, [at, selection?.by, scrollTo, width]);
-
-  const go = (range: ByteRange, caret?: number): void => {
-    useInspector.getState().select(range, "bytes", caret);
-    scrollTo(Math.floor((caret ?? range.start) / width));
+function BytesGrid({ document, changes, layout, selecting, writing, pointing }: GridProps) {
+  const { length } = document.bytes;
+  const { columns, cell, height, room } = layout;
+  const { scroller, space, drawn, pageSize, count, focus, extended } = selecting;
+  const mode = useInsertMode((state) => state.mode);
+  const changed = useMemo(() => listPatchedRanges(changes), [changes]);
+  const onKey = (event: KeyboardEvent): void => {
+    if (!writing.onKey(event)) onBytesKey(event, { mode, length, width: columns, pageSize }, selecting);
   };
-  return { ...rows, count, selection, at, go };
+  return (
+    <div
+      ref={scroller}
+      className={joinClasses("bytes", `is-${mode}`, { "is-touched": room.isTouched })}
+      style={toStyle(cell)}
+      role="grid"
+      aria-label="Bytes"
+      aria-rowcount={count}
+      aria-multiselectable="true"
+      tabIndex={0}
+      aria-activedescendant={focus >= 0 && focus < length ? `byte-${focus}` : undefined}
+      onKeyDown={onKey}
+      onCopy={writing.onCopy}
+      onPaste={writing.onPaste}
+      {...pointing}
+    >
+      <div className="virtual-space" style={{ height: space }} role="presentation">
+        {drawn.map(({ index, top }) => (
+          <BytesRow
+            key={top < 0 ? "apart" : index % ROWS_KEPT}
+            document={document}
+            changed={changed}
+            index={index}
+            columns={columns}
+            digits={room.digits}
+            height={height}
+            top={top}
+          />
+        ))}
+        {extended?.hasHandles === true && <RangeHandles drawn={drawn} layout={layout} />}
+      </div>
+    </div>
+  );
 }
 
-/** Makes the token under the pointer the hovered one in all panes. */
-function hoverToken({ tree: { tokens } }: LinkedDocument, target: EventTarget): void {
-  const offset = findOffset(target);
-  const token = offset === undefined ? -1 : tokenAt(tokens, offset);
-  useInspector.getState().point(token < 0 ? undefined : tokenRange(tokens, token), "bytes");
-}
-
-function findOffset(target: EventTarget): number | undefined {
-  const offset = target instanceof HTMLElement ? target.dataset["offset"] : undefined;
-  return offset === undefined ? undefined : Number(offset);
-}
-
-/**
- * What a click selects: the token that the byte belongs to, with the caret on the byte. With Shift:
- * everything from the selection to the byte.
- */
-function resolveClick(
-  { tree: { tokens } }: LinkedDocument,
-  offset: number,
-  from: ByteRange | undefined,
-): [ByteRange, number?] {
-  if (from !== undefined)
-    return [{ start: Math.min(from.start, offset), end: Math.max(from.end, offset + 1) }];
-  return [tokenRange(tokens, tokenAt(tokens, offset)), offset];
-}
-
-interface Walk extends Grid {
-  readonly range: ByteRange | undefined;
-  /** The byte that the keys move from. */
-  readonly at: number;
+/** The width of a byte, for the style sheet. */
+function toStyle(cell: number): CSSProperties {
+  const style: CSSProperties & Record<"--byte-cell", string> = { "--byte-cell": `${cell}px` };
+  return style;
 }
 
 function onBytesKey(
   event: KeyboardEvent,
-  { range, at, ...grid }: Walk,
-  go: (range: ByteRange) => void,
+  grid: Grid,
+  { selection, focus, extended, go, extend }: Selecting,
 ): void {
   const { mode, length } = grid;
   const move = readMovingKey(event.key, grid);
   if (move === undefined || length === 0 || event.metaKey || event.altKey || event.ctrlKey) return;
-  const target = "to" in move ? move.to : range === undefined ? 0 : at + move.by;
   event.preventDefault();
-  if (event.shiftKey && range !== undefined)
-    go(extendRange(range, Math.sign(target - at), "by" in move ? Math.abs(move.by) : length, length));
-  else go(caretAt(target, mode, length));
-}
-
-/** A selection with its end moved by a number of bytes. At least one byte stays selected. */
-function extendRange({ start, end }: ByteRange, direction: number, by: number, length: number): ByteRange {
-  return { start, end: Math.max(start + 1, Math.min(length, end + direction * by)) };
+  if (event.shiftKey && selection !== undefined) {
+    const span = extended ?? toSpan(selection.range);
+    const to = "to" in move ? move.to : span.focus + move.by;
+    extend({ anchor: span.anchor, focus: to }, { scrolls: true });
+  } else if ("to" in move) go(caretAt(move.to, mode, length));
+  else go(caretAt(selection === undefined ? 0 : focus + move.by, mode, length));
 }

@@ -1,36 +1,41 @@
 import { memo, useMemo } from "react";
+import { listByteNames } from "../../assist/byteNames";
 import { formatByte, formatHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
 import type { LinkedDocument } from "../../document/open";
 import { useInspector } from "../../store/inspector";
 import { joinClasses } from "../kit/joinClasses";
-import { cellKinds, printable } from "./cells";
-
-/** The height of a row, in pixels. */
-export const ROW_HEIGHT = 22;
+import { cellKinds, cutRanges, printable } from "./cells";
+import { countGaps } from "./columns";
 
 interface RowProps {
   readonly document: LinkedDocument;
   readonly changed: readonly ByteRange[];
   readonly index: number;
-  readonly width: number;
+  readonly columns: number;
+  /** How many digits an offset has. */
+  readonly digits: number;
+  /** The height of the row and its top edge in the scrolled element, in pixels. */
+  readonly height: number;
   readonly top: number;
 }
 
 /** One row: its offset, its bytes in hexadecimal, and the same bytes as text. */
-export const BytesRow = memo(function BytesRow({ document, changed, index, width, top }: RowProps) {
-  const start = index * width;
-  const row = Array.from(document.bytes.subarray(start, start + width));
-  const { isSelected, classes } = useCells(document, changed, start, start + row.length);
+export const BytesRow = memo(function BytesRow(props: RowProps) {
+  const { document, changed, index, columns, digits, height, top } = props;
+  const start = index * columns;
+  const row = Array.from(document.bytes.subarray(start, start + columns));
+  const end = start + row.length;
+  const { isSelected, classes, descriptions } = useCells(document, changed, start, end);
   return (
     <div
       className="bytes-row"
       role="row"
       aria-rowindex={index + 1}
-      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+      style={{ transform: `translateY(${top}px)`, height }}
     >
       <span className="bytes-offset" role="rowheader">
-        {formatHex(start)}
+        {formatHex(start, digits)}
       </span>
       {row.map((byte, i) => (
         <span
@@ -38,17 +43,14 @@ export const BytesRow = memo(function BytesRow({ document, changed, index, width
           id={`byte-${start + i}`}
           role="gridcell"
           aria-selected={isSelected(start + i)}
+          {...descriptions[i]}
           data-offset={start + i}
           className={classes[i]}
         >
           {formatByte(byte)}
         </span>
       ))}
-      <span
-        className="bytes-text"
-        aria-hidden="true"
-        style={{ marginLeft: `calc(${(width - row.length) * 3}ch + 2ch)` }}
-      >
+      <span className="bytes-text" aria-hidden="true" style={{ marginLeft: placeText(columns, row.length) }}>
         {row.map((byte, i) => (
           <span key={i} data-offset={start + i} className={classes[i]}>
             {printable(byte)}
@@ -58,6 +60,12 @@ export const BytesRow = memo(function BytesRow({ document, changed, index, width
     </div>
   );
 });
+
+/** The room between the last byte of a row and its text, which begins in the same place in all rows. */
+function placeText(columns: number, bytes: number): string {
+  const gaps = countGaps(columns) - countGaps(bytes);
+  return `calc(${columns - bytes} * var(--byte-cell) + ${gaps * 8 + 16}px)`;
+}
 
 /**
  * The appearance of the bytes from `start` to `end`. A row is drawn again only when the appearance of one of
@@ -75,6 +83,13 @@ function useCells(document: LinkedDocument, changed: readonly ByteRange[], start
     return at >= start && at < end ? at : -1;
   });
   const kinds = useMemo(() => cellKinds(document.tree.tokens, start, end), [document, start, end]);
+  const changedHere = useMemo(() => cutRanges(changed, start, end), [changed, start, end]);
+  const descriptions = useMemo(() => {
+    const names = listByteNames(document, start, end);
+    return names.map((name, i) => ({
+      "aria-description": isIn(changedHere, start + i) ? `${name}, changed` : name,
+    }));
+  }, [document, changedHere, start, end]);
   const [selectedFrom = 0, selectedTo = 0] = selected.split(" ").map(Number);
   const [hoveredFrom = 0, hoveredTo = 0] = hovered.split(" ").map(Number);
   const isSelected = (at: number): boolean => at >= selectedFrom && at < selectedTo;
@@ -83,11 +98,15 @@ function useCells(document: LinkedDocument, changed: readonly ByteRange[], start
     return joinClasses("byte", `is-${kinds[i] ?? "operand"}`, {
       "is-selected": isSelected(at),
       "is-hovered": at >= hoveredFrom && at < hoveredTo,
-      "is-changed": changed.some((range) => at >= range.start && at < range.end),
+      "is-changed": isIn(changedHere, at),
       "is-caret": at === caret,
     });
   });
-  return { isSelected, classes };
+  return { isSelected, classes, descriptions };
+}
+
+function isIn(ranges: readonly ByteRange[], at: number): boolean {
+  return ranges.some(({ start, end }) => at >= start && at < end);
 }
 
 /** The part of a range that is in a row, as a string to compare; "" if there is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decode } from "../../index";
 import { hex } from "../../testing/bytes";
-import { cellKinds, printable } from "./cells";
+import { cellKinds, cutRanges, printable } from "./cells";
 
 const document = decode(hex("03 01 6A 00 45 5C 4F 00 11 4B 03 37 00 C3 01 FF 01 01 01"));
 
@@ -16,11 +16,11 @@ describe("cellKinds", () => {
       "switch",
       "switch",
       "tag",
+      "operand",
       "text",
-      "text",
-      "text",
-      "opaque",
-      "opaque",
+      "operand",
+      "operand",
+      "operand",
       "opaque",
       "end",
       "end",
@@ -33,5 +33,20 @@ describe("cellKinds", () => {
 describe("printable", () => {
   it("shows ASCII and nothing else", () => {
     expect([0x41, 0x20, 0x00, 0x7f, 0xc3].map(printable)).toEqual(["A", " ", "·", "·", "·"]);
+  });
+});
+
+describe("cutRanges", () => {
+  it("finds the ranges of a row", () => {
+    const ranges = [
+      { start: 1, end: 3 },
+      { start: 4, end: 4 },
+      { start: 6, end: 20 },
+      { start: 30, end: 31 },
+    ];
+    expect(cutRanges(ranges, 3, 6)).toEqual([ranges[1]]);
+    expect(cutRanges(ranges, 8, 16)).toEqual([ranges[2]]);
+    expect(cutRanges(ranges, 19, 40)).toEqual(ranges.slice(2));
+    expect(cutRanges(ranges, 20, 30)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { formatHex, toHex } from "../../bytes/hex";
-import { applyReplacements, disjointReplacements, type TextReplacement } from "../../bytes/textEdit";
 import type { TextRange } from "../../bytes/range";
+import { applyReplacements, disjointReplacements, type TextReplacement } from "../../bytes/textEdit";
 import type { Fix } from "../../lint/rule";
 
 /** One line of what a fix changes. */

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { formatByte, formatHex, toHex } from "../../bytes/hex";
+import { formatHex, toHex } from "../../bytes/hex";
 import type { ByteRange } from "../../bytes/range";
 import { formatCount } from "../../eas/values/reading";
 import { editingOf, useInspector } from "../../store/inspector";
@@ -9,18 +9,22 @@ import { edits } from "../kit/load/storeCode";
 import { parsePastedHex } from "../kit/pastedHex";
 import { toast } from "../kit/toast/toasts";
 import { type ByteEdit, deleteBefore, deleteBytes, pasteBytes, type WriteMode, writeByte } from "./byteEdits";
+import { LONGEST_COPY, sayTooLong } from "./copyHex";
+import { useInsertMode } from "./insertMode";
 import { readWritingKey, type WritingKey } from "./keys";
 
 /** The state of typing into the bytes, and its event handlers. */
 export interface Writing {
-  readonly mode: WriteMode;
   /** The first digit of a byte whose second has not been typed yet; "" if there is none. */
   readonly digit: string;
   /** Handles a key. Returns whether it was one that edits bytes. */
   readonly onKey: (event: KeyboardEvent) => boolean;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onPaste: (event: ClipboardEvent) => void;
-  readonly setMode: (mode: WriteMode) => void;
+  /** Types a hexadecimal digit. */
+  readonly type: (digit: string) => void;
+  /** Deletes the selected bytes. */
+  readonly remove: () => void;
   /** Discards a digit that has no second one. */
   readonly giveUp: () => void;
 }
@@ -37,6 +41,10 @@ function selectedNow(): ByteRange {
 
 function caretNow(): number {
   return useInspector.getState().selection?.at ?? selectedNow().start;
+}
+
+function modeNow(): WriteMode {
+  return useInsertMode.getState().mode;
 }
 
 /** Makes an edit. `edit` is called once all edits before it have been made. */
@@ -64,7 +72,6 @@ function tryEdit(edit: () => ByteEdit | undefined): ByteEdit | undefined {
  * Overwriting, inserting, deleting, copying and pasting of bytes; each edit is a step of the shared history.
  */
 export function useWriting(go: (range: ByteRange) => void): Writing {
-  const [mode, setMode] = useState<WriteMode>("overwrite");
   const [digit, showDigit] = useState("");
   const waiting = useRef("");
 
@@ -81,8 +88,10 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
   const type = (typed: string): void => {
     const first = waiting.current;
     if (first === "") setDigit(typed.toUpperCase());
-    else makeNext(() => writeByte(bytesNow().length, caretNow(), Number.parseInt(first + typed, 16), mode));
+    else
+      makeNext(() => writeByte(bytesNow().length, caretNow(), Number.parseInt(first + typed, 16), modeNow()));
   };
+  const remove = (): void => makeNext(() => deleteBytes(bytesNow().length, selectedNow(), modeNow()));
 
   const onKey = (event: KeyboardEvent): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -93,11 +102,11 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
     }
     const does: Readonly<Record<WritingKey, () => void>> = {
       digit: () => type(event.key),
-      switch: () => setMode(mode === "insert" ? "overwrite" : "insert"),
-      delete: () => makeNext(() => deleteBytes(bytesNow().length, selectedNow(), mode)),
+      switch: useInsertMode.getState().toggle,
+      delete: remove,
       "delete-before": () =>
         waiting.current === ""
-          ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), mode))
+          ? makeNext(() => deleteBefore(bytesNow().length, selectedNow(), modeNow()))
           : setDigit(""),
       discard: () => setDigit(""),
     };
@@ -109,6 +118,7 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
   const onCopy = (event: ClipboardEvent): void => {
     const { start, end } = selectedNow();
     event.preventDefault();
+    if (end - start > LONGEST_COPY) return sayTooLong();
     event.clipboardData.setData("text/plain", toHex(bytesNow().subarray(start, end)));
     sayCopied(`Copied ${formatCount(end - start, "byte")} as hex`);
   };
@@ -118,11 +128,11 @@ export function useWriting(go: (range: ByteRange) => void): Writing {
     if (pasted === undefined) return; // not hex: the page opens it, as everywhere
     const at = useInspector.getState().selection?.at;
     const place = at === undefined ? selectedNow() : { start: at, end: at + 1 };
-    makeNext(() => pasteBytes(bytesNow().length, place, pasted.bytes, mode));
+    makeNext(() => pasteBytes(bytesNow().length, place, pasted.bytes, modeNow()));
     offerToOpen(pasted, place.start);
   };
 
-  return { mode, digit, onKey, onCopy, onPaste, setMode, giveUp: () => setDigit("") };
+  return { digit, onKey, onCopy, onPaste, type, remove, giveUp: () => setDigit("") };
 }
 
 interface PastedBytes {
@@ -151,34 +161,4 @@ function offerToOpen({ text, bytes }: PastedBytes, at: number): void {
     title: "Open as a payload instead",
     run: () => void openInstead(),
   });
-}
-
-const INSERT_HINT = "Typing inserts bytes. Press Insert to overwrite.";
-const OVERWRITE_HINT = "Typing overwrites bytes. Press Insert to insert.";
-
-/** The typing mode, and the first digit of a byte until the second is typed. */
-export function WritingLine({
-  writing: { mode, digit, setMode },
-  hasSelection,
-}: {
-  readonly writing: Writing;
-  readonly hasSelection: boolean;
-}) {
-  return (
-    <p className="bytes-writing">
-      <button
-        type="button"
-        className="link-button"
-        aria-pressed={mode === "insert"}
-        title={mode === "insert" ? INSERT_HINT : OVERWRITE_HINT}
-        onClick={() => setMode(mode === "insert" ? "overwrite" : "insert")}
-      >
-        {mode === "insert" ? "INS" : "OVR"}
-      </button>
-      {digit !== "" && <span role="status">{digit}_: type the second digit</span>}
-      {digit === "" && !hasSelection && (
-        <span>Select a byte and type hexadecimal digits, for example {formatByte(0x4b)}.</span>
-      )}
-    </p>
-  );
 }

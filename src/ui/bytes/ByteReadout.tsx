@@ -6,7 +6,6 @@ import type { LinkedDocument } from "../../document/open";
 import { formatCount } from "../../eas/values/reading";
 import type { PointedRange } from "../../store/inspector";
 import { AboutByte } from "./AboutByte";
-import { InsertModeButton } from "./InsertModeButton";
 import { useSelectedOffset } from "./insertMode";
 import { countChanged, findOriginal } from "./originals";
 import "./readout.css";
@@ -55,7 +54,6 @@ export function ByteReadout({ document, original, changes, selection, digit }: P
         </span>
       )}
       {facts !== undefined && <AboutByte facts={facts} before={before} />}
-      <InsertModeButton />
     </div>
   );
 }

@@ -1,5 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, drop, largePayload, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import {
+  copyAs,
+  drop,
+  largePayload,
+  paste,
+  row,
+  runMenuCommand,
+  session,
+  sms,
+  syncRequest,
+} from "./inspector";
 import { actions, closeMessages, dialogs, menus, misplaced, opening, parts } from "./lazyParts";
 import { blockScripts, listLazyScripts, missEach, watch } from "./lazyScripts";
 
@@ -247,7 +257,7 @@ test.describe("with a payload open", () => {
     await paste(page, sms);
     await expect(row(page, "Importance")).toBeVisible();
     await expect(row(page, "SyncKey")).toContainText("5"); // and not the one that was cancelled
-    await expect(page.getByRole("listbox", { name: "Captures" })).toHaveCount(0);
+    await expect(session(page)).toHaveCount(0);
   });
 
   test("a menu that is missing says so, and opens when it is there again", async ({ page }) => {

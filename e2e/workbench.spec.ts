@@ -35,7 +35,9 @@ test("the omnibox finds exchanges, documentation and values, and opens what is p
   await page.keyboard.type("HeartbeatInterval");
   await dialog.getByRole("group", { name: "Documentation" }).getByRole("menuitem").first().click();
   await expect(
-    pane(page, "Explain").getByRole("heading", { name: /HeartbeatInterval/ }).first(),
+    pane(page, "Explain")
+      .getByRole("heading", { name: /HeartbeatInterval/ })
+      .first(),
   ).toBeVisible();
 
   await page.keyboard.press("Control+K");
@@ -82,11 +84,15 @@ test("a double click on the head of a pane gives it the centre, and a second one
 }) => {
   await paste(page, syncRequest);
   await expect(pane(page, "Bytes")).toBeVisible();
-  await pane(page, "XML").locator("header").dblclick({ position: { x: 240, y: 12 } });
+  await pane(page, "XML")
+    .locator("header")
+    .dblclick({ position: { x: 240, y: 12 } });
   await expect(pane(page, "Tree")).toHaveCount(0);
   await expect(pane(page, "Bytes")).toHaveCount(0);
   await expect(pane(page, "Explain")).toBeVisible();
-  await pane(page, "XML").locator("header").dblclick({ position: { x: 240, y: 12 } });
+  await pane(page, "XML")
+    .locator("header")
+    .dblclick({ position: { x: 240, y: 12 } });
   await expect(pane(page, "Tree")).toBeVisible();
 });
 

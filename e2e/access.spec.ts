@@ -1,6 +1,16 @@
 import { expect, type Page, test } from "@playwright/test";
 import { violations } from "./axe";
-import { drop, editorText, paste, row, runMenuCommand, sample, sms, syncRequest } from "./inspector";
+import {
+  drop,
+  editorText,
+  exchanges,
+  paste,
+  row,
+  runMenuCommand,
+  sample,
+  sms,
+  syncRequest,
+} from "./inspector";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
@@ -112,9 +122,8 @@ for (const { name: look, use } of LOOKS) {
       await page.goto("/");
       await drop(page, "capture.saz", sample("saz-plain.saz"));
       await show(page, "Captures");
-      const captures = page.getByRole("listbox", { name: "Captures" }).getByRole("option");
-      await expect(captures.first()).toBeVisible();
-      expect.soft(await violations(page), "captures").toEqual([]);
+      await expect(exchanges(page).first()).toBeVisible();
+      expect.soft(await violations(page), "session").toEqual([]);
       await page.keyboard.press("Control+F");
       await dialog(page).getByRole("combobox").fill("Sync OR hex:0 OR 0x03 (");
       await expect(dialog(page).getByRole("option").first()).toBeVisible();

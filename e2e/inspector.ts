@@ -90,6 +90,21 @@ export async function drop(page: Page, name: string, bytes: Uint8Array): Promise
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 
+/** The list of a session: a treegrid of exchanges. */
+export function session(page: Page): Locator {
+  return page.getByRole("treegrid", { name: "Session" });
+}
+
+/** The rows of the exchanges of a session that are drawn. */
+export function exchanges(page: Page): Locator {
+  return session(page).getByRole("row", { level: 2 });
+}
+
+/** The heads of the sources and conversations of a session that are drawn. */
+export function groups(page: Page): Locator {
+  return session(page).getByRole("row", { level: 1 });
+}
+
 /** The row of an element in the tree. */
 export function row(page: Page, name: string): Locator {
   return page.getByRole("treeitem", { name: new RegExp(`^(▾|▸)?${name}\\b`) });

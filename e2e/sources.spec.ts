@@ -4,17 +4,18 @@ import {
   contextPill,
   copyAs,
   drop,
+  exchanges,
+  groups,
   openHttp,
   paste,
   replaceInEditor,
   row,
   runMenuCommand,
   sample,
+  session,
   syncRequest,
 } from "./inspector";
 
-const list = (page: Page) => page.getByRole("listbox", { name: "Captures" });
-const captures = (page: Page) => list(page).getByRole("option");
 const toast = (page: Page) => page.getByRole("region", { name: "Notifications" });
 const press = (page: Page, name: string | RegExp) => toast(page).getByRole("button", { name }).click();
 
@@ -42,13 +43,15 @@ test("a second paste is added, and edits of the first stay and are marked", asyn
   await pasteSync(page);
   await editFolder(page);
   await paste(page, folderSync);
-  await expect(captures(page)).toHaveText([/Sync request/, /FolderSync/]);
-  await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
-  await expect(captures(page).nth(0)).toContainText("edited");
-  await expect(captures(page).nth(0)).toContainText(/37$/); // as edited; 35 bytes as read
-  await expect(page.getByRole("heading", { name: "Pasted text", exact: true })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Pasted text 2" })).toBeVisible();
-  await captures(page).nth(0).click();
+  await expect(exchanges(page)).toHaveText([/^1Sync/, /^1FolderSync/]);
+  await expect(exchanges(page).nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(exchanges(page).nth(0)).toContainText("edited");
+  await expect(exchanges(page).nth(0)).toContainText("37 bytes sent"); // as edited; 35 as read
+  await expect(groups(page)).toHaveText([/^Pasted text1 capture/, /^Pasted text 21 capture/]);
+  await page.getByRole("button", { name: "Edited 1" }).click();
+  await expect(exchanges(page)).toHaveText([/^1Sync/]);
+  await page.getByRole("button", { name: "Edited 1" }).click();
+  await exchanges(page).nth(0).click();
   await expect(row(page, "CollectionId")).toContainText("1512");
 });
 
@@ -57,9 +60,9 @@ test("opening can be undone, and the page shows the same place as before", async
   await editFolder(page);
   await row(page, "CollectionId").click();
   await paste(page, folderSync);
-  await expect(captures(page)).toHaveCount(2);
+  await expect(exchanges(page)).toHaveCount(2);
   await press(page, "Undo");
-  await expect(list(page)).toHaveCount(0);
+  await expect(session(page)).toHaveCount(0);
   await expect(row(page, "CollectionId")).toContainText("1512");
   await expect(row(page, "CollectionId")).toHaveAttribute("aria-selected", "true");
 });
@@ -69,11 +72,11 @@ test("opening instead closes the rest, which can be undone with its edits", asyn
   await editFolder(page);
   await paste(page, folderSync);
   await press(page, "Open instead");
-  await expect(list(page)).toHaveCount(0);
+  await expect(session(page)).toHaveCount(0);
   await expect(page.getByRole("treeitem", { name: /FolderSync/ })).toBeVisible();
   await expect(toast(page)).toContainText("Closed Pasted text with 1 edited capture.");
   await press(page, "Undo");
-  await captures(page).nth(0).click();
+  await exchanges(page).nth(0).click();
   await expect(row(page, "CollectionId")).toContainText("1512");
 });
 
@@ -82,7 +85,7 @@ test("a command opens instead of what is open, and can be undone", async ({ page
   await page.evaluate((text) => navigator.clipboard.writeText(text), folderSync);
   await runMenuCommand(page, "open instead: the clipboard");
   await expect(page.getByRole("treeitem", { name: /FolderSync/ })).toBeVisible();
-  await expect(list(page)).toHaveCount(0);
+  await expect(session(page)).toHaveCount(0);
   await press(page, "Undo");
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
@@ -91,14 +94,16 @@ test("a command opens instead of what is open, and can be undone", async ({ page
 test("a source can be closed, and closing can be undone", async ({ page }) => {
   await pasteSync(page);
   await drop(page, "capture.saz", sample("saz-plain.saz"));
-  await expect(page.getByRole("heading", { name: "capture.saz" })).toBeVisible();
-  const count = await captures(page).count();
+  await expect(groups(page).filter({ hasText: "capture.saz" })).toBeVisible();
+  await expect(groups(page).filter({ hasText: "exchanges" })).not.toHaveCount(0);
+  const count = await exchanges(page).count();
+  await groups(page).filter({ hasText: "capture.saz" }).hover();
   await page.getByRole("button", { name: "Close capture.saz" }).click();
-  await expect(list(page)).toHaveCount(0);
+  await expect(session(page)).toHaveCount(0);
   await expect(row(page, "SyncKey")).toContainText("7");
   await expect(toast(page)).toContainText("Closed capture.saz.");
   await toast(page).getByRole("button", { name: "Undo" }).click();
-  await expect(captures(page)).toHaveCount(count);
+  await expect(exchanges(page)).toHaveCount(count);
   await runMenuCommand(page, "close everything");
   await expect(page.getByRole("heading", { name: "WBXML Inspector" })).toBeVisible();
   await expect(page.getByRole("tree")).toHaveCount(0);
@@ -125,7 +130,7 @@ test("another reading replaces only its own source, and edits of it come back wi
   await page.getByRole("button", { name: "Read as…" }).click();
   await page.getByRole("menuitem").first().click();
   await expect(toast(page)).toContainText("with 1 edited capture");
-  await expect(captures(page).nth(0)).toContainText("FolderSync");
+  await expect(exchanges(page).nth(0)).toContainText("FolderSync");
   await toast(page).getByRole("button", { name: "Undo" }).first().click();
   await expect(row(page, "CollectionId")).toContainText("1512");
 });
@@ -133,20 +138,21 @@ test("another reading replaces only its own source, and edits of it come back wi
 test("a response pasted after its request is offered as its answer", async ({ page }) => {
   await pasteSync(page);
   await paste(page, folderSync);
-  await expect(captures(page)).toHaveCount(2);
+  await expect(exchanges(page)).toHaveCount(2);
   await paste(page, syncResponse);
-  await expect(captures(page)).toHaveCount(3);
+  await expect(exchanges(page)).toHaveCount(3);
   await press(page, "Use as the answer to Sync request");
-  await expect(captures(page)).toHaveText([/1 Sync request/, /1 Sync response/, /FolderSync/]);
-  await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
-  await expect(page.getByRole("button", { name: /^Close Pasted text/ })).toHaveCount(2);
+  await expect(exchanges(page)).toHaveText([/^1Sync.*Nothing new/, /FolderSync/]);
+  await expect(exchanges(page).nth(0)).toHaveAttribute("aria-selected", "true");
+  await expect(page).toHaveTitle(/^1 Sync response/);
+  await expect(groups(page)).toHaveText([/^Pasted text2 captures/, /^Pasted text 21 capture/]);
   await toast(page).getByText("is now the answer").waitFor();
   await toast(page)
     .getByRole("alertdialog")
     .filter({ hasText: "is now the answer" })
     .getByRole("button", { name: "Undo" })
     .click();
-  await expect(captures(page)).toHaveText([/Sync request/, /FolderSync/, /Sync response/]);
+  await expect(exchanges(page)).toHaveText([/Sync/, /FolderSync/, /Sync/]);
 });
 
 test("arrow keys show the capture at once, and its row stays in view", async ({ page }) => {
@@ -156,19 +162,88 @@ test("arrow keys show the capture at once, and its row stays in view", async ({ 
     return `POST ${url} HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\n\r\n`;
   });
   await paste(page, many.join(""));
-  await expect(captures(page).first()).toBeVisible();
-  await captures(page).first().click();
-  await page.keyboard.press("ArrowDown");
-  await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByText("61 exchanges")).toBeVisible();
+  await exchanges(page).filter({ hasText: "FolderSync" }).click();
+  await expect(groups(page).filter({ hasText: "a · X" }).first()).toBeVisible();
+  for (let times = 0; times < 3; times++) await page.keyboard.press("ArrowDown"); // over two heads
+  await expect(exchanges(page).nth(1)).toHaveAttribute("aria-selected", "true");
   const http = await openHttp(page);
   await expect(http).toContainText("DeviceId=0");
-  await captures(page).nth(1).click();
+  await exchanges(page).nth(1).click();
   await page.keyboard.press("End");
   await expect(http).toContainText("DeviceId=59");
-  await expect(captures(page).filter({ hasText: "60 Ping request" })).toBeInViewport();
-  await page.keyboard.press("Home");
+  await expect(session(page).getByRole("row", { name: /^60 Ping/ })).toBeInViewport();
+  await page.keyboard.press("Home"); // the head of the first source
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("treeitem", { name: /FolderSync/ })).toBeVisible();
-  await expect(captures(page).filter({ hasText: "FolderSync" })).toBeInViewport();
+  await expect(exchanges(page).filter({ hasText: "FolderSync" })).toBeInViewport();
+});
+
+const ofDevice = (user: string, command: string, body: string, status = 200): string => {
+  const url = `/Microsoft-Server-ActiveSync?Cmd=${command}&User=${user}&DeviceId=${user}1&DeviceType=Phone`;
+  const type = "Content-Type: application/vnd.ms-sync.wbxml\r\n";
+  return (
+    `POST ${url} HTTP/1.1\r\nMS-ASProtocolVersion: 14.1\r\n${type}\r\n${body}\r\n\r\n` +
+    `HTTP/1.1 ${status} X\r\n${type}Content-Length: 0\r\n\r\n`
+  );
+};
+const asBase64 = (text: string): string =>
+  Buffer.from(Uint8Array.from(text.split(" "), (pair) => Number.parseInt(pair, 16))).toString("base64");
+
+test("a session is grouped by who took part in it, folds, and is filtered", async ({ page }) => {
+  const body = asBase64(syncRequest);
+  const text =
+    ofDevice("ada", "Sync", body) + ofDevice("bob", "Sync", body) + ofDevice("bob", "Ping", "", 503);
+  await paste(page, text);
+  await expect(groups(page)).toHaveText([
+    /6 captures/,
+    /ada · Phone1 exchange/,
+    /bob · Phone2 exchanges.*1 failed/,
+  ]);
+  await expect(exchanges(page)).toHaveCount(3);
+  await expect(exchanges(page).nth(0)).toContainText("SMS");
+  await expect(exchanges(page).nth(2)).toContainText("failed: 503 Service Unavailable");
+
+  await page.getByRole("button", { name: "Failed 1" }).click();
+  await expect(exchanges(page)).toHaveText([/Ping/]);
+  await expect(page.getByText("1 of 3 exchanges")).toBeVisible();
+  await page.getByRole("button", { name: "Failed 1" }).click();
+  const filter = page.getByRole("searchbox", { name: "Filter" });
+  await filter.fill("user:ada");
+  await expect(exchanges(page)).toHaveText([/Sync/]);
+  await filter.fill("FilterType");
+  await expect(exchanges(page)).toHaveCount(2); // only the content of the messages tells
+  await filter.press("Escape");
+  await expect(exchanges(page)).toHaveCount(3);
+
+  await exchanges(page).nth(0).click();
+  await page.keyboard.press("ArrowLeft"); // from the request to the head of the conversation
+  await page.keyboard.press("ArrowLeft");
+  await expect(groups(page).nth(1)).toHaveAttribute("aria-expanded", "false");
+  await expect(exchanges(page)).toHaveCount(2);
+  await page.keyboard.press("ArrowRight");
+  await expect(exchanges(page)).toHaveCount(3);
+});
+
+test("the menu of a row copies its request, compares it with the one shown, and closes it", async ({
+  page,
+}) => {
+  const body = asBase64(syncRequest);
+  await paste(page, ofDevice("ada", "Sync", body) + ofDevice("ada", "Ping", "", 503));
+  await expect(exchanges(page)).toHaveCount(2);
+  await exchanges(page).nth(0).click();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Copy as cURL" }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Copied/ })).not.toHaveCount(0);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Cmd=Sync&User=ada");
+  await expect(session(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tree")).toBeFocused();
+  await exchanges(page).nth(1).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Close exchange" }).click();
+  await expect(exchanges(page)).toHaveCount(1);
+  await press(page, "Undo");
+  await expect(exchanges(page)).toHaveCount(2);
 });
 
 test("the title of the tab names the capture and its source, and a dot says that it is edited", async ({
@@ -198,9 +273,9 @@ test("what is specified about a capture stays with it", async ({ page }) => {
   await chooseContext(page, { Version: "12.1", Folder: "Calendar" });
   await expect(contextPill(page)).toHaveText("12.1 · Calendar · Any server");
   await paste(page, folderSync);
-  await expect(captures(page).nth(1)).toHaveAttribute("aria-selected", "true");
+  await expect(exchanges(page).nth(1)).toHaveAttribute("aria-selected", "true");
   await expect(contextPill(page)).toHaveText("Any version · Any folder · Any server");
-  await captures(page).nth(0).click();
+  await exchanges(page).nth(0).click();
   await expect(contextPill(page)).toHaveText("12.1 · Calendar · Any server");
 });
 
@@ -209,11 +284,11 @@ test("sources, edits and what was specified survive a reload", async ({ page }) 
   await editFolder(page);
   await chooseContext(page, { Version: "14.1" });
   await paste(page, folderSync);
-  await expect(captures(page)).toHaveCount(2);
+  await expect(exchanges(page)).toHaveCount(2);
   await page.waitForTimeout(1000); // the page writes after a pause
   await page.reload();
-  await expect(page.getByRole("heading", { name: "Pasted text 2" })).toBeVisible();
-  await captures(page).nth(0).click();
+  await expect(groups(page).filter({ hasText: "Pasted text 2" })).toBeVisible();
+  await exchanges(page).nth(0).click();
   await expect(row(page, "CollectionId")).toContainText("1512");
   await expect(contextPill(page)).toContainText("14.1");
 });

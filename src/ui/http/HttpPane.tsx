@@ -11,13 +11,14 @@ import "./http.css";
 
 /**
  * What came with the capture that is shown besides its payload: its request or status line, the query
- * decoded, headers and timing, what was wrong with the input, and the other parts of a multipart body.
+ * decoded, headers and timing, what was wrong with the input, and the other parts of a multipart body. The
+ * pane around it is the region "HTTP".
  */
 export function HttpPane({ capture }: { readonly capture: Capture | undefined }) {
   const { http, parts = [], problems = [] } = capture ?? {};
   const timing = capture === undefined ? [] : writeTiming(capture);
   return (
-    <section className="http-pane" aria-label="HTTP" tabIndex={-1}>
+    <div className="http-pane">
       {http === undefined && <p className="http-empty">This payload came without HTTP.</p>}
       {problems.length > 0 && <Problems problems={problems} />}
       {http !== undefined && <Message http={http} />}
@@ -27,7 +28,7 @@ export function HttpPane({ capture }: { readonly capture: Capture | undefined })
         </Part>
       )}
       {parts.length > 0 && <Parts parts={parts} />}
-    </section>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ describe("editing", () => {
     const after = editXml(before, withKey(before, "8"), 0);
     expect(after.isDraft).toBe(false);
     expect(after.document.bytes[9]).toBe(0x38);
-    expect(after.undo.map(({ name }) => name)).toEqual(["Edit SyncKey"]);
+    expect(after.undo.map(({ name }) => name)).toEqual(["Change SyncKey to 8"]);
     expect(findChangesSinceOpened(after)).toEqual([{ range: { start: 9, end: 10 }, bytes: hex("38") }]);
   });
 

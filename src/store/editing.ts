@@ -5,6 +5,7 @@ import type { Problem } from "../document/problem";
 import { type Edit, editDocument, reviseDocument } from "../document/revise/revise";
 import { hasWholeText } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
+import { EDIT_XML, nameXmlEdit } from "./stepNames";
 
 /** One change that can be undone: of the text, and of the bytes if the text could be encoded. */
 interface EditStep {
@@ -69,16 +70,26 @@ export function startEditingDocument(
 
 /**
  * Returns the editing with `text` as its text, changed at time `at` (in milliseconds). Text that cannot be
- * encoded is kept as a draft. A step without a name is named after the element it changes.
+ * encoded is kept as a draft. A step without a name is named after the one element that it changes or, if it
+ * changes more, by `otherwise`.
  */
-export function editXml(editing: Editing, text: string, at: number, name?: string): Editing {
+export function editXml(
+  editing: Editing,
+  text: string,
+  at: number,
+  name?: string,
+  otherwise: string = EDIT_XML,
+): Editing {
   const change = diffText(editing.text(), text);
   if (change === undefined) return editing;
   const { document } = editing;
   const edit = editDocument(document, text);
   const step = { text: change, patches: edit.patches, inverse: invertPatches(document.bytes, edit.patches) };
+  const told = name ?? (edit.document && nameXmlEdit(document, edit.document));
   const steps =
-    name === undefined ? remember(editing, step, at) : [...editing.undo, { name, at, steps: [step] }];
+    name === undefined
+      ? remember(editing, step, at, told, otherwise)
+      : [...editing.undo, { name, at, steps: [step] }];
   return { ...editing, ...showEdit(document, edit), text: () => text, typed: text, undo: steps, redo: [] };
 }
 
@@ -125,7 +136,14 @@ function showEdit(
 
 const PAUSE = 1000;
 
-function remember({ undo: before, document }: Editing, step: EditStep, at: number): readonly HistoryEntry[] {
+/** Adds a step to the history, or to its last entry if that is typed on. */
+function remember(
+  { undo: before }: Editing,
+  step: EditStep,
+  at: number,
+  name: string | undefined,
+  otherwise: string,
+): readonly HistoryEntry[] {
   const last = before.at(-1);
   const typed = last?.steps.at(-1)?.text;
   const { text } = step;
@@ -136,19 +154,8 @@ function remember({ undo: before, document }: Editing, step: EditStep, at: numbe
     text.removed === "";
   const typing = follows && text.inserted.length === 1 && text.inserted !== "\n";
   if (last !== undefined && typing && at - last.at < PAUSE)
-    return [...before.slice(0, -1), { ...last, at, steps: [...last.steps, step] }];
-  return [...before, { name: nameEdit(document, text?.from ?? 0), at, steps: [step] }];
-}
-
-/** The name of an edit, such as "Edit SyncKey": after the innermost element whose text it touches. */
-function nameEdit(document: LinkedDocument, at: number): string {
-  const { nodes } = document.plan();
-  const inside = nodes.findLast(
-    (node) => node.kind === "element" && node.range.from <= at && at <= node.range.to,
-  );
-  const name =
-    inside?.kind === "element" ? document.codeSpace.tag(inside.page, inside.identity)?.name : undefined;
-  return name === undefined ? "Edit" : `Edit ${name}`;
+    return [...before.slice(0, -1), { name: name ?? last.name, at, steps: [...last.steps, step] }];
+  return [...before, { name: name ?? otherwise, at, steps: [step] }];
 }
 
 /**

@@ -74,7 +74,7 @@ describe("editing the capture that is shown", () => {
     const edited = bytes();
     patchBytes([{ range: { start: 15, end: 16 }, bytes: hex("39") }], "Set CollectionId");
     const patched = bytes();
-    expect(editing().undo.map(({ name }) => name)).toEqual(["Edit SyncKey", "Set CollectionId"]);
+    expect(editing().undo.map(({ name }) => name)).toEqual(["Change SyncKey to 88", "Set CollectionId"]);
     undoEdit();
     expect(bytes()).toEqual(edited);
     undoEdit();

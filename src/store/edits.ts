@@ -101,12 +101,12 @@ function showChange(
 
 /**
  * Sets the text of the open payload. `name` is the step's name in the undo menu; without one, the step is
- * named after the element it changes.
+ * named after the one element that it changes or, if it changes more, by `otherwise`.
  */
-export function editText(text: string, name?: string): void {
+export function editText(text: string, name?: string, otherwise?: string): void {
   useInspector.setState((state) => {
     const before = editingOf(state.captures[state.current]);
-    const editing = before && editXml(before, text, Date.now(), name);
+    const editing = before && editXml(before, text, Date.now(), name, otherwise);
     if (editing === undefined || editing === before) return {};
     const step = editing.undo.at(-1)?.steps.at(-1);
     return { captures: replaceEditing(state, editing), ...moveWithBytes(state, [step?.patches ?? []]) };

@@ -20,7 +20,7 @@ export interface ByteEdit {
 export function writeByte(length: number, offset: number, byte: number, mode: WriteMode): ByteEdit {
   const isOver = mode === "overwrite" && offset < length;
   return {
-    name: `${isOver ? "Write" : "Insert"} at 0x${formatHex(offset)}`,
+    name: `${isOver ? "Overwrite" : "Insert"} 1 byte at 0x${formatHex(offset)}`,
     patches: [{ range: { start: offset, end: isOver ? offset + 1 : offset }, bytes: Uint8Array.of(byte) }],
     next: caretAt(offset + 1, mode, isOver ? length : length + 1),
   };

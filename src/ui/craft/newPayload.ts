@@ -52,6 +52,6 @@ export function addCopyOfShown(): OpenStep | undefined {
   if (open.context !== undefined) useInspector.getState().setContext(open.context);
   const text = textAtHand(editing);
   const isWritten = hasWholeText(editing.document) && text === editing.document.xml;
-  if (text !== undefined && !isWritten) editText(text, "Copy the text");
+  if (text !== undefined && !isWritten) editText(text, "Write the XML as copied");
   return step;
 }

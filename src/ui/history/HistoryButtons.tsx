@@ -1,7 +1,7 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { useEditing } from "../../store/inspector";
 import { IconButton } from "../kit/IconButton";
-import { redoSteps, undoSteps } from "./history";
+import { labelStep, redoSteps, undoSteps } from "./history";
 import { StepsMenu } from "./stepsLater";
 
 /** Undo, redo, and all steps by name. */
@@ -28,8 +28,4 @@ export function HistoryButtons() {
       <StepsMenu done={done} undone={undone} />
     </>
   );
-}
-
-function labelStep(verb: string, step: string | undefined): string {
-  return step === undefined ? verb : `${verb}: ${step}`;
 }

@@ -28,10 +28,10 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
               <MenuItem
                 key={`undo ${index}`}
                 className="menu-item"
-                textValue={`Undo ${name}`}
+                textValue={`Undo: ${name}`}
                 onAction={() => undoSteps(index + 1)}
               >
-                <span>Undo {name}</span>
+                <span>Undo: {name}</span>
                 {index > 0 && <span className="menu-hint">and {formatCount(index, "later step")}</span>}
               </MenuItem>
             ))}
@@ -41,10 +41,10 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
               <MenuItem
                 key={`redo ${index}`}
                 className="menu-item"
-                textValue={`Redo ${name}`}
+                textValue={`Redo: ${name}`}
                 onAction={() => redoSteps(index + 1)}
               >
-                <span>Redo {name}</span>
+                <span>Redo: {name}</span>
                 {index > 0 && <span className="menu-hint">and {formatCount(index, "earlier step")}</span>}
               </MenuItem>
             ))}

@@ -20,9 +20,9 @@ it("announces which steps were undone and redone", async () => {
   editText(write("1"), "First");
   editText(write("2"), "Second");
   undoSteps();
-  expect(await announced("Undid Second")).toBe(true);
+  expect(await announced("Undone: Second")).toBe(true);
   redoSteps();
-  expect(await announced("Redid Second")).toBe(true);
+  expect(await announced("Redone: Second")).toBe(true);
   undoSteps(2);
-  expect(await announced("Undid First and 1 later step")).toBe(true);
+  expect(await announced("Undone: First and 1 later step")).toBe(true);
 });

@@ -15,6 +15,11 @@ export function redoSteps(steps = 1): void {
   edits.run((code) => take("redo", steps, code));
 }
 
+/** What a button or command is called that takes a step: "Undo: Change SyncKey to 0". */
+export function labelStep(verb: "Undo" | "Redo", step: string | undefined): string {
+  return step === undefined ? verb : `${verb}: ${step}`;
+}
+
 /** Takes steps; those of a large payload are made one after another, and announced when they have been. */
 function take(
   direction: "undo" | "redo",
@@ -35,8 +40,8 @@ function describeSteps(direction: "undo" | "redo", steps: number): string | unde
   const { captures, current } = useInspector.getState();
   const [last, ...others] = (editingOf(captures[current])?.[direction] ?? []).slice(-steps);
   if (last === undefined) return undefined;
-  const [verb, order] = direction === "undo" ? ["Undid", "later"] : ["Redid", "earlier"];
+  const [verb, order] = direction === "undo" ? ["Undone", "later"] : ["Redone", "earlier"];
   return others.length === 0
-    ? `${verb} ${last.name}`
-    : `${verb} ${last.name} and ${formatCount(others.length, `${order} step`)}`;
+    ? `${verb}: ${last.name}`
+    : `${verb}: ${last.name} and ${formatCount(others.length, `${order} step`)}`;
 }

@@ -1,7 +1,7 @@
 import { editingOf, type Inspector } from "../../store/inspector";
 import { hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
 import { selectedNode } from "../kit/selected";
-import { redoSteps, undoSteps } from "./history";
+import { labelStep, redoSteps, undoSteps } from "./history";
 import { reverting } from "./revertLater";
 
 const current = ({ captures, current: index }: Inspector) => editingOf(captures[index]);
@@ -11,6 +11,7 @@ export const editCommands: readonly MenuCommand[] = [
   {
     id: "undo",
     title: "Undo",
+    titleNow: (state) => labelStep("Undo", current(state)?.undo.at(-1)?.name),
     menu: "edit",
     keys: "Mod+Z",
     isEnabled: (state) => (current(state)?.undo.length ?? 0) > 0,
@@ -19,6 +20,7 @@ export const editCommands: readonly MenuCommand[] = [
   {
     id: "redo",
     title: "Redo",
+    titleNow: (state) => labelStep("Redo", current(state)?.redo.at(-1)?.name),
     menu: "edit",
     keys: "Mod+Shift+Z",
     isEnabled: (state) => (current(state)?.redo.length ?? 0) > 0,

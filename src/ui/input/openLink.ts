@@ -42,7 +42,7 @@ function show(shared: SharedPayload): void {
     folder: folder !== undefined && isFolderKind(folder) ? folder : "unknown",
     product: product !== undefined && isProduct(product) ? product : "unknown",
   });
-  if (text !== undefined) editText(text, "As shared");
+  if (text !== undefined) editText(text, "Write the XML as shared");
   if (selection !== undefined && selection.end <= bytes.length) select(selection, "go");
   void sayOpened(step);
 }

@@ -22,8 +22,11 @@ export async function applyFixInPage(fixes: readonly Fix[]): Promise<void> {
     editing.document,
     fixes.filter((fix) => fix.patches !== undefined),
   );
-  if (replacements.length > 0) editText(applyReplacements(editing.document.xml, replacements));
-  else patchBytes(patches, fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : "Fixes");
+  const name = fixes.length === 1 ? (fixes[0]?.title ?? "Fix") : `Fix ${fixes.length} problems`;
+  if (replacements.length > 0) {
+    const text = applyReplacements(editing.document.xml, replacements);
+    editText(text, fixes.length === 1 ? undefined : name, name);
+  } else patchBytes(patches, name);
   announce(
     fixes.length === 1
       ? `Applied: ${fixes[0]?.title ?? ""}`

@@ -18,9 +18,10 @@ import type { LinkedDocument } from "../../document/open";
 import { hasWholeText } from "../../document/size";
 import { afterLargeEdit, editText, patchBytes, undoEdit } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
+import { type NamedNode, nameNode, nameValueChange } from "../../store/stepNames";
 import { isElement } from "../../wbxml/tokenTable";
 import { readTextIntoPage } from "../input/readIntoPage";
-import { hasValue, nodeName, selectedNode, valueLeaf } from "../kit/selected";
+import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
 import { toast } from "../kit/toast/toasts";
 
 type MakeEdit = (document: LinkedDocument, node: number) => TreeEdit | undefined;
@@ -85,22 +86,28 @@ function refuse(why: string): false {
 
 const undoAction = { title: "Undo", run: undoEdit };
 
-function selectedName(): string {
+/** What the selected node is called in the names of steps. */
+function nameSelected(): NamedNode {
   const selected = selectedNode(useInspector.getState());
-  return selected === undefined ? "" : nodeName(selected.document, selected.node);
+  return selected === undefined ? { name: "", place: "" } : nameNode(selected.document, selected.node);
+}
+
+function selectedName(): string {
+  const { name, place } = nameSelected();
+  return `${name}${place}`;
 }
 
 /** Sets the value of the selected node: text as an inline string, bytes as opaque data. */
 export function setSelectedValue(value: string | Uint8Array): boolean {
-  return apply(`Edit ${selectedName()}`, (document, node) =>
+  return apply(nameValueChange(nameSelected(), value), (document, node) =>
     setValue(document, valueLeaf(document, node) < 0 ? node : valueLeaf(document, node), value),
   );
 }
 
 /** Deletes the selected node, and offers to undo it when that has been done. */
 export function removeSelected(): void {
-  const name = selectedName();
-  if (apply(`Delete ${name}`, removeNode, removeBytes))
+  const { name, place } = nameSelected();
+  if (apply(`Delete ${name}${place}`, removeNode, removeBytes))
     afterLargeEdit(() => toast(`${name} deleted.`, undoAction), "completion");
 }
 
@@ -111,7 +118,7 @@ export function duplicateSelected(): void {
 
 /** Moves the selected node past its neighbour. */
 export function moveSelected(direction: "up" | "down"): void {
-  apply(`Move ${selectedName()} ${direction}`, (document, node) => moveNode(document, node, direction));
+  apply(`Move ${nameSelected().name} ${direction}`, (document, node) => moveNode(document, node, direction));
 }
 
 /** Adds an element to the selected one, after all of its content. */
@@ -121,7 +128,7 @@ export function addChild(label: string, xml: string): void {
 
 /** Turns the selected value from an inline string into opaque data, or the other way round. */
 export function toggleOpaque(): void {
-  apply("Toggle string and opaque data", (document, node) => {
+  apply(`Toggle string and opaque data of ${selectedName()}`, (document, node) => {
     const leaf = valueLeaf(document, node);
     return toOpaque(document, leaf) ?? toInlineString(document, leaf);
   });
@@ -129,8 +136,11 @@ export function toggleOpaque(): void {
 
 /** Turns the content bit of the selected empty element on or off. */
 export function toggleContentBit(): void {
-  apply("Toggle content bit", toggleContent);
+  apply(`Toggle content bit of ${selectedName()}`, toggleContent);
 }
+
+/** The name in the first tag of XML, without its prefix. */
+const FIRST_TAG = /<(?:[^:\s/>]*:)?([^\s/>]+)/;
 
 /**
  * Pastes XML into the selected element, or after it if it has a value. Returns false, and does nothing, if
@@ -142,7 +152,7 @@ export function pasteXml(text: string): boolean {
   const read = readFragment(text, selected.document.codeSpace);
   if (!("xml" in read)) return false;
   const xml = withoutDeclared(read.xml, selected.document);
-  const isDone = apply("Paste", (document, node) => {
+  const isDone = apply(`Paste ${FIRST_TAG.exec(xml)?.[1] ?? "XML"}`, (document, node) => {
     const takesChildren =
       isElement(document.tree.tokens, node) && (!hasValue(document, node) || valueLeaf(document, node) < 0);
     return takesChildren ? appendChild(document, node, xml) : insertAfter(document, node, xml);

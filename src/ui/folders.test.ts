@@ -23,7 +23,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   search: ["context"],
   session: ["context", "input"],
   tree: ["context", "problems", "input"],
-  xml: ["context", "problems", "history"],
+  xml: ["context", "problems", "input", "history"],
   bytes: ["input"],
   craft: ["context", "input", "history"],
   export: ["context", "problems"],

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { useInspector } from "../../store/inspector";
 import { type PaneName, type ViewName, views } from "../../store/panes";
+import type { PaneCommand } from "../kit/commands/paneCommand";
 import { Boundary } from "../kit/crash/Boundary";
 import { toggleMaximized } from "./folding";
 import { PaneMenu } from "./PaneMenu";
@@ -14,6 +15,8 @@ export interface PaneContent {
   readonly count?: number;
   /** What stands in its head, behind the title. */
   readonly head?: ReactNode;
+  /** What its menu does with its content. */
+  readonly commands?: readonly PaneCommand[];
   readonly content: ReactNode;
   /** The tabs in place of the title, and what each of them shows; `head` and `content` are then not used. */
   readonly views?: readonly ViewContent[];
@@ -23,6 +26,7 @@ export interface PaneContent {
 export interface ViewContent {
   readonly name: ViewName;
   readonly head?: ReactNode;
+  readonly commands?: readonly PaneCommand[];
   readonly content: ReactNode;
 }
 
@@ -35,13 +39,13 @@ export function Pane({ pane }: { readonly pane: PaneContent }) {
   );
 }
 
-function SinglePane({ pane: { name, title, head, content } }: { readonly pane: PaneContent }) {
+function SinglePane({ pane: { name, title, head, commands, content } }: { readonly pane: PaneContent }) {
   return (
     <section className={`pane is-${name}`} aria-label={title} tabIndex={-1}>
       <header className="pane-head" onDoubleClick={(event) => maximizeByHead(event, name)}>
         <h2 className="pane-title">{title}</h2>
         {head}
-        <PaneMenu name={name} title={title} />
+        <PaneMenu name={name} title={title} commands={commands} />
       </header>
       <div className="pane-content">
         <Boundary name={`The pane “${title}”`}>{content}</Boundary>
@@ -72,7 +76,7 @@ function PaneOfViews({ pane: { name }, views: contents }: ViewsProps) {
             ))}
           </TabList>
           {shown?.head}
-          <PaneMenu name={name} title={title} />
+          <PaneMenu name={name} title={title} commands={shown?.commands} />
         </header>
         {contents.map((view) => (
           <TabPanel key={view.name} id={view.name} className="pane-content">

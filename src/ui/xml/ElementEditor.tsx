@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { useEditorTheme } from "../kit/theme/useTheme";
 import { type ElementEditorProps, ElementFrame, type ElementText } from "./ElementFrame";
-import { EDITOR_OPTIONS, prepareModel } from "./editorOptions";
+import { useEditorColours } from "./editorColours";
+import { describeKeys, EDITOR_OPTIONS, prepareModel } from "./editorOptions";
 import { editor, KeyCode, KeyMod } from "./monaco";
 
 /** The XML of one element in Monaco. */
@@ -11,7 +11,7 @@ export default function ElementEditor(props: ElementEditorProps) {
 
 function EditorOfElement({ original, setText, apply }: ElementText) {
   const host = useRef<HTMLDivElement>(null);
-  const theme = useEditorTheme();
+  useEditorColours();
   const latest = useRef({ setText, apply });
   useEffect(() => {
     latest.current = { setText, apply };
@@ -24,6 +24,7 @@ function EditorOfElement({ original, setText, apply }: ElementText) {
       ariaLabel: "XML of the selected element",
     });
     prepareModel(created, editor.EndOfLineSequence.LF);
+    describeKeys(created);
     // the button that was pressed, or the editor of the element before its change, is gone
     if (document.activeElement === document.body) created.focus();
     const following = created.onDidChangeModelContent(() => latest.current.setText(created.getValue()));
@@ -35,6 +36,5 @@ function EditorOfElement({ original, setText, apply }: ElementText) {
       created.dispose();
     };
   }, [original]);
-  useEffect(() => editor.setTheme(theme), [theme]);
   return <div ref={host} className="xml-part-host" />;
 }

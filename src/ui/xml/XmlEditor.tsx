@@ -1,17 +1,19 @@
 import { useEffect, useRef, useState } from "react";
+import type { ByteRange } from "../../bytes/range";
 import { diffText } from "../../bytes/textEdit";
 import { findTextOfBytes } from "../../document/locate";
+import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
 import { editingOf, useInspector } from "../../store/inspector";
-import { useEditorTheme } from "../kit/theme/useTheme";
 import type { Finding } from "../problems/listFindings";
 import { connectEditor } from "./connect";
-import { EDITOR_OPTIONS, prepareModel } from "./editorOptions";
+import { useEditorColours } from "./editorColours";
+import { offerEditor } from "./editorFeatures";
+import { describeKeys, EDITOR_OPTIONS, prepareModel } from "./editorOptions";
 import { editor, MarkerSeverity, Range } from "./monaco";
+import { PastedPayloadBar } from "./PastedPayloadBar";
 import { offerFixes } from "./quickFixes";
-
-/** The lines of a longer text are not wrapped: the editor would measure all of them before it shows one. */
-const LONGEST_WRAPPED = 1_000_000;
+import { usePastedPayload } from "./usePastedPayload";
 
 /** The XML in Monaco. Edits go to the store; changes from the store and the other panes are shown here. */
 export default function XmlEditor({
@@ -23,29 +25,35 @@ export default function XmlEditor({
 }) {
   const host = useRef<HTMLDivElement>(null);
   const [code, setCode] = useState<editor.IStandaloneCodeEditor>();
-  const theme = useEditorTheme();
+  useEditorColours();
 
   useEffect(() => {
     if (host.current === null) return;
-    const value = currentText();
-    const wordWrap = value.length > LONGEST_WRAPPED ? "off" : "on";
-    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value, wordWrap });
+    const created = editor.create(host.current, { ...EDITOR_OPTIONS, value: currentText() });
     prepareModel(created, editor.EndOfLineSequence.LF);
+    describeKeys(created);
     const disconnect = connectEditor(created);
+    const withdraw = offerEditor(created);
     setCode(created);
     return () => {
+      withdraw();
       disconnect();
       created.getModel()?.dispose();
       created.dispose();
     };
   }, []);
 
-  useEffect(() => editor.setTheme(theme), [theme]);
   useEffect(() => code && showText(code, editing.text()), [code, editing]);
   useEffect(() => code && showMarkers(code, editing, findings), [code, editing, findings]);
   useEffect(() => offerFixes(findings), [findings]);
   usePointed(code, editing);
-  return <div ref={host} className={editing.isDraft ? "xml-editor is-draft" : "xml-editor"} />;
+  const offered = usePastedPayload(host, code);
+  return (
+    <>
+      <div ref={host} className={editing.isDraft ? "xml-editor is-draft" : "xml-editor"} />
+      {offered !== undefined && <PastedPayloadBar offered={offered} />}
+    </>
+  );
 }
 
 function currentText(): string {
@@ -103,6 +111,44 @@ function showMarkers(
   editor.setModelMarkers(model, "wbxml", markers);
 }
 
+type Pointed = ReturnType<typeof useInspector.getState>["selection"];
+
+function toEditorRange(
+  model: editor.ITextModel,
+  document: LinkedDocument,
+  { range }: { readonly range: ByteRange },
+): Range {
+  const { from, to } = findTextOfBytes(document, range);
+  return Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
+}
+
+/** Fills the line of the selection, with a bar at its left, and less strongly all that is selected. */
+function markSelection(
+  model: editor.ITextModel,
+  document: LinkedDocument,
+  selection: Pointed,
+): editor.IModelDeltaDecoration[] {
+  if (selection === undefined) return [];
+  const range = toEditorRange(model, document, selection);
+  const line = range.startLineNumber;
+  const whole = { className: "xml-selected-line", marginClassName: "xml-selected-margin", isWholeLine: true };
+  const marks = [{ range: new Range(line, 1, line, 1), options: whole }];
+  const isOneLine = range.endLineNumber === line;
+  return isOneLine || selection.by === "xml"
+    ? marks
+    : [...marks, { range, options: { className: "xml-selected" } }];
+}
+
+/** Fills what is hovered in another pane. */
+function markHover(
+  model: editor.ITextModel,
+  document: LinkedDocument,
+  hover: ReturnType<typeof useInspector.getState>["hover"],
+): editor.IModelDeltaDecoration[] {
+  if (hover === undefined || hover.by === "xml") return [];
+  return [{ range: toEditorRange(model, document, hover), options: { className: "xml-hovered" } }];
+}
+
 /** Shows the selection and hover of the other panes, and scrolls to the selection. */
 function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, isDraft }: Editing): void {
   const selection = useInspector((state) => state.selection);
@@ -110,19 +156,9 @@ function usePointed(code: editor.IStandaloneCodeEditor | undefined, { document, 
   useEffect(() => {
     const model = code?.getModel();
     if (code === undefined || model === null || model === undefined || isDraft) return;
-    const decorate = (pointed: typeof selection, className: string): editor.IModelDeltaDecoration[] => {
-      if (pointed === undefined || pointed.by === "xml") return [];
-      const { from, to } = findTextOfBytes(document, pointed.range);
-      return [
-        {
-          range: Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)),
-          options: { className },
-        },
-      ];
-    };
     const drawn = code.createDecorationsCollection([
-      ...decorate(selection, "xml-selected"),
-      ...decorate(hover, "xml-hovered"),
+      ...markSelection(model, document, selection),
+      ...markHover(model, document, hover),
     ]);
     return () => drawn.clear();
   }, [code, document, isDraft, selection, hover]);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { nodeAtByte } from "../../document/locate";
 import { lineOfToken, writeLine } from "../../document/notation/lines";
 import type { LinkedDocument } from "../../document/open";
@@ -6,6 +6,7 @@ import { useInspector } from "../../store/inspector";
 import { nodeRange, startOf, tokenAt } from "../../wbxml/tokenTable";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
+import { colourLine } from "./lineColours";
 
 const LINE_HEIGHT = 20;
 
@@ -36,6 +37,7 @@ export function XmlLines({
       className="xml-lines"
       role="listbox"
       aria-label="XML, read only"
+      style={{ "--digits": `${String(count).length}ch` } as CSSProperties}
       tabIndex={0}
       aria-activedescendant={active < 0 ? undefined : `xml-line-${active}`}
       onKeyDown={onKeyDown}
@@ -62,6 +64,9 @@ export function XmlLines({
               onClick={() => go(index)}
               onPointerEnter={() => pointAt(document, at)}
             >
+              <span className="xml-number" aria-hidden="true">
+                {index + 1}
+              </span>
               <LineText text={writeLine(document, index)} />
             </div>
           );
@@ -76,20 +81,13 @@ function pointAt(document: LinkedDocument, offset: number): void {
   if (node >= 0) useInspector.getState().point(nodeRange(document.tree.tokens, node), "xml");
 }
 
-/** Markup and text of a line in different colours. Line breaks inside a value are shown as a mark. */
+/** A line in the colours of the editor. Line breaks inside a value are shown as a mark. */
 function LineText({ text }: { readonly text: string }) {
-  return text
-    .replace(/\r?\n/g, "⏎")
-    .split(/(<[^<>]*>)/)
-    .map((part, i) =>
-      part.startsWith("<") ? (
-        <span key={i} className="xml-markup">
-          {part}
-        </span>
-      ) : (
-        part
-      ),
-    );
+  return colourLine(text.replace(/\r?\n/g, "⏎")).map(({ kind, part }, index) => (
+    <span key={index} className={`xml-${kind}`}>
+      {part}
+    </span>
+  ));
 }
 
 /** The lines that are drawn, and that of the selection, which scrolls into view when another pane selects. */

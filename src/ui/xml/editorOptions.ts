@@ -1,3 +1,4 @@
+import { keysText } from "../kit/commands/keys";
 import type { editor } from "./monaco";
 
 /** The options that all XML editors on the page share. */
@@ -6,8 +7,18 @@ export const EDITOR_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
-  wordWrap: "on",
-  fontSize: 13,
+  wordWrap: "off",
+  fontFamily: "var(--mono)",
+  fontSize: 12,
+  fontLigatures: false,
+  lineHeight: 20,
+  lineNumbersMinChars: 4,
+  lineDecorationsWidth: 16,
+  glyphMargin: false,
+  renderLineHighlight: "none",
+  guides: { indentation: false },
+  overviewRulerBorder: false,
+  scrollbar: { horizontalScrollbarSize: 8, verticalScrollbarSize: 10, useShadows: false },
   tabSize: 2,
   unusualLineTerminators: "off",
   renderControlCharacters: true,
@@ -31,4 +42,16 @@ export function prepareModel(code: editor.IStandaloneCodeEditor, endOfLine: edit
   model?.updateOptions({
     bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
   });
+}
+
+/** Tells a screen reader how the keyboard leaves an editor, in which Tab indents. */
+export function describeKeys(code: editor.IStandaloneCodeEditor): void {
+  const toggle = keysText("Mod") === "Ctrl" ? "Control M" : "Control Shift M";
+  code
+    .getDomNode()
+    ?.querySelector("[role='textbox'], textarea")
+    ?.setAttribute(
+      "aria-description",
+      `Tab indents. ${toggle} lets Tab leave the editor instead. F6 goes to the next pane.`,
+    );
 }

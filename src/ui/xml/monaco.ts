@@ -15,6 +15,7 @@ import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/rename/register";
 import "monaco-editor/features/snippet/register";
+import "monaco-editor/features/toggleTabFocusMode/register";
 // features/suggest registers only inline completions
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
@@ -22,7 +23,9 @@ import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
 import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
 import { createWorkerFactory } from "../../browser/worker";
+import { xmlTokens } from "./language";
 
+languages.setMonarchTokensProvider("xml", xmlTokens);
 self.MonacoEnvironment = { getWorker: createWorkerFactory("editor-worker", workerUrl) };
 
 export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range };

@@ -38,14 +38,3 @@ function useSystem(query: string): boolean {
   };
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
-
-/** Monaco's name for the colours that the page has now. */
-export function useEditorTheme(): "vs" | "vs-dark" | "hc-light" | "hc-black" {
-  const theme = useInspector((state) => state.theme);
-  const systemDark = useSystem("(prefers-color-scheme: dark)");
-  const wantsContrast = useSystem("(prefers-contrast: more)");
-  const isDark = theme === "dark" || (theme !== "light" && systemDark);
-  const isContrast = theme === "contrast" || (theme === "system" && wantsContrast);
-  if (isContrast) return isDark ? "hc-black" : "hc-light";
-  return isDark ? "vs-dark" : "vs";
-}

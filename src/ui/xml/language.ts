@@ -1,0 +1,45 @@
+import type { languages } from "./monaco";
+
+/**
+ * How the editor tells apart what is coloured: tags, attributes, text, and opaque data. What is not
+ * well-formed is coloured as far as it goes.
+ */
+export const xmlTokens: languages.IMonarchLanguage = {
+  defaultToken: "text",
+  tokenizer: {
+    root: [
+      [/<!--/, "comment", "@comment"],
+      [/<!\[CDATA\[/, "delimiter", "@cdata"],
+      [/<\?/, "delimiter", "@instruction"],
+      [/<\/?/, "delimiter", "@tag"],
+      [/&[^;\s<]*;?/, "entity"],
+      [/[^<&]+/, "text"],
+    ],
+    comment: [
+      [/-->/, "comment", "@pop"],
+      [/[^-]+|-/, "comment"],
+    ],
+    cdata: [
+      [/\]\]>/, "delimiter", "@pop"],
+      [/[^\]]+|\]/, "text"],
+    ],
+    instruction: [
+      [/\?>/, "delimiter", "@pop"],
+      [/opaque\b/, "attribute.name", "@opaque"],
+      [/[^\s?]+|\s+|\?/, "attribute.name"],
+    ],
+    opaque: [
+      [/\?>/, { token: "delimiter", next: "@popall" }],
+      [/[^?]+|\?/, "opaque"],
+    ],
+    tag: [
+      [/\/?>/, "delimiter", "@pop"],
+      [/"[^"]*"?|'[^']*'?/, "attribute.value"],
+      [/[\w.:-]+(?=\s*=)/, "attribute.name"],
+      [/=/, "attribute.name"],
+      [/\s+/, "text"],
+      [/(?=<)/, { token: "text", next: "@pop" }],
+      [/[^\s=/<>"']+|\//, "tag"],
+    ],
+  },
+};

@@ -130,7 +130,7 @@ test("a healthy exchange has no failure, and knows its folder from FolderSync", 
   await expect(exchanges(page).nth(0)).toHaveAttribute("aria-selected", "true");
 });
 
-test("the header tells what is shown and how it went, and leads to the status and to the other message", async ({
+test("the header tells what is shown and how it went, and leads to the status and the other message", async ({
   page,
 }) => {
   await show(page, 5);

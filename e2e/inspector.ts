@@ -54,7 +54,8 @@ const OTHER_SECTIONS = ["Paste", "Exchanges", "Documentation", "In what is open"
 
 /** Runs a menu command from the omnibox, using only the keyboard. */
 export async function runMenuCommand(page: Page, words: string): Promise<void> {
-  await expect(page.getByRole("button", { name: /^Search, run a command/ })).toBeVisible(); // it listens to keys now
+  const omnibox = page.getByRole("button", { name: /^Search, run a command/ });
+  await expect(omnibox).toBeVisible(); // the page listens to keys now
   await page.keyboard.press("Control+K");
   const list = page.getByRole("dialog", { name: "Search and commands" });
   await expect(list.getByRole("searchbox")).toBeFocused();

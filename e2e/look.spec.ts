@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { editorText, paste, replaceInEditor, row, sms, syncRequest } from "./inspector";
 
-// What the look is for, measured in the page: sizes that must not change, the few sizes of type, and the signs
-// that tell states apart. Pictures would hold on one machine and one version of a browser only.
+// What the look is for, measured in the page: sizes that must not change, the few sizes of type, and the
+// signs that tell states apart. Pictures would hold on one machine and one version of a browser only.
 
 const session = (page: Page): Locator => page.getByRole("treegrid", { name: "Session" });
 const exchange = (page: Page, number: number): Locator =>

@@ -24,6 +24,8 @@ import { ProblemsPane } from "../problems/ProblemsPane";
 import { ProblemsStatus } from "../problems/ProblemsStatus";
 import { useFindings, useTextFindings } from "../problems/useFindings";
 import { SessionPane } from "../session/SessionPane";
+import { treePaneCommands } from "../tree/foldAll";
+import { TreeHead } from "../tree/TreeHead";
 import { TreePane } from "../tree/TreePane";
 import { BesideSession, SessionDrawer, toggleSession } from "../workspace/BesideSession";
 import { toggleFold, useFolded } from "../workspace/folding";
@@ -34,6 +36,8 @@ import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
 import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
+import { xmlPaneCommands } from "../xml/paneCommands";
+import { XmlHead } from "../xml/XmlHead";
 import { XmlPane } from "../xml/XmlPane";
 import { PhoneLine } from "./PhoneLine";
 import { PhoneActions } from "./TitleBar";
@@ -146,6 +150,8 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
     {
       name: "tree",
       title: "Tree",
+      head: <TreeHead document={document} />,
+      commands: treePaneCommands,
       content: <TreePane document={document} context={context} findings={findings} changes={nodeChanges} />,
     },
     {
@@ -155,6 +161,8 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       views: [
         {
           name: "xml",
+          head: <XmlHead editing={editing} />,
+          commands: xmlPaneCommands,
           content: (
             <AfterPaint>
               <XmlPane editing={editing} findings={findings} />

@@ -60,7 +60,7 @@ export const exportCommands: readonly MenuCommand[] = [
     title: "Export in any form…",
     menu: "export",
     keys: "Mod+E",
-    isOnlyInPalette: true,
+    isOnlyInOmnibox: true,
     isEnabled: hasPayload,
   }),
   ...linkCommands,

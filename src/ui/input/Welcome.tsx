@@ -53,6 +53,25 @@ export function Welcome() {
         </Button>
         <span className="welcome-formats">SAZ, HAR, PCAP, WBXML, TXT, ZIP</span>
       </div>
+      <Examples />
+      <p className="welcome-note">
+        <Icon of={ShieldCheck} />
+        <Button
+          className="link-button"
+          aria-haspopup="dialog"
+          onPress={() => useInspector.getState().openDialog("leaves")}
+        >
+          Nothing leaves this page.
+        </Button>{" "}
+        No upload, no tracking.
+      </p>
+    </section>
+  );
+}
+
+function Examples() {
+  return (
+    <>
       <h3>Examples from MS-ASMS</h3>
       <ul className="welcome-examples">
         {examples.map(({ id, title, section, direction, xml }) => (
@@ -69,17 +88,6 @@ export function Welcome() {
           </li>
         ))}
       </ul>
-      <p className="welcome-note">
-        <Icon of={ShieldCheck} />
-        <Button
-          className="link-button"
-          aria-haspopup="dialog"
-          onPress={() => useInspector.getState().openDialog("leaves")}
-        >
-          Nothing leaves this page.
-        </Button>{" "}
-        No upload, no tracking.
-      </p>
-    </section>
+    </>
   );
 }

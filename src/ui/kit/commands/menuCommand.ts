@@ -34,7 +34,7 @@ export interface MenuCommand {
   /** What it is called in its submenu, whose title says the rest. */
   readonly shortTitle?: string;
   /** Whether the palette lists it, and its menu does not. */
-  readonly isOnlyInPalette?: boolean;
+  readonly isOnlyInOmnibox?: boolean;
   /** Keys that run it anywhere on the page, such as "Mod+Shift+Z"; Mod is Ctrl, or Command on a Mac. */
   readonly keys?: string;
   /** Whether it can be run now. If omitted, it always can. */

@@ -20,7 +20,7 @@ describe("divideMenu", () => {
       make("c", { section, submenu }),
       make("go", { section, submenu }),
       make("xml", { section }),
-      make("all", { isOnlyInPalette: true }),
+      make("all", { isOnlyInOmnibox: true }),
       make("save"),
     ]);
     const told = parts.map(({ section: own, entries }) => [

@@ -12,11 +12,11 @@ export interface MenuPart {
 }
 
 /**
- * Divides the commands of a menu, or of several, into parts and submenus. Those that are only in the palette are left
- * out.
+ * Divides the commands of a menu, or of several, into parts and submenus, without those that are only in the
+ * omnibox.
  */
 export function divideMenu(commands: readonly MenuCommand[]): readonly MenuPart[] {
-  const shown = commands.filter(({ isOnlyInPalette }) => isOnlyInPalette !== true);
+  const shown = commands.filter(({ isOnlyInOmnibox }) => isOnlyInOmnibox !== true);
   return groupRuns(shown, ({ menu }) => menu)
     .flatMap((own) => groupRuns(own, ({ section }) => section))
     .map((run) => ({

@@ -27,6 +27,7 @@ const click =
   (place: (page: Page) => Locator) =>
   (page: Page): Promise<void> =>
     place(page).click();
+const view = (name: string) => (page: Page) => page.getByRole("tab", { name, exact: true });
 const select = (name: string) => (page: Page) => row(page, name).click();
 
 const beginPrint = (page: Page) => page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
@@ -99,6 +100,10 @@ export const parts: readonly LazyScript[] = [
     (page) => page.getByRole("region", { name: "Explain" }).getByRole("searchbox"),
     {},
   ),
+  notice("BodyPane", "The body", (page) => page.getByText("No item of this payload has a body."), {
+    ask: click(view("Body")),
+    leave: click(view("XML")),
+  }),
   {
     script: "XmlEditor",
     said: (page) => page.getByText(/^The editor could not be loaded/),

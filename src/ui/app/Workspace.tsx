@@ -2,6 +2,8 @@ import { ChevronLeft, Clipboard, FolderOpen } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { BodyPane } from "../body/bodyLater";
+import { TextPane } from "../body/TextPane";
 import { BytesHead } from "../bytes/BytesHead";
 import { BytesPane } from "../bytes/BytesPane";
 import { DocumentHeader } from "../context/DocumentHeader";
@@ -32,7 +34,6 @@ import type { PaneContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
 import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
-import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
 import { XmlPane } from "../xml/XmlPane";
 import { PhoneLine } from "./PhoneLine";
@@ -161,6 +162,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
             </AfterPaint>
           ),
         },
+        { name: "body", content: <BodyPane document={document} /> },
         { name: "http", content: <HttpPane capture={open.capture} /> },
       ],
     },

@@ -104,6 +104,10 @@ export const parts: readonly LazyScript[] = [
     ask: click(view("Body")),
     leave: click(view("XML")),
   }),
+  notice("ComparePane", "The comparison", (page) => page.getByText(/^This payload has not been edited/), {
+    ask: click(view("Compare")),
+    leave: click(view("XML")),
+  }),
   {
     script: "XmlEditor",
     said: (page) => page.getByText(/^The editor could not be loaded/),
@@ -186,7 +190,6 @@ export const actions: readonly LazyScript[] = [
 
 /** The dialogs, with a payload open. */
 export const dialogs: readonly LazyScript[] = [
-  dialog("CompareDialog", "The comparison", "Compare", command("compare")),
   dialog("ExportDialog", "Export", "Export", press("Control+E")),
   dialog("DeliberateFaultsDialog", "The list of faults", "Deliberate faults", command("deliberate")),
   dialog("ForgetDialog", "The question before everything is deleted", "Forget everything", command("forget")),

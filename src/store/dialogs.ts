@@ -11,7 +11,6 @@ export type PageDialogName =
   | "leaves"
   | "licences"
   | "search"
-  | "compare"
   | "templates"
   | "faults"
   | "export"

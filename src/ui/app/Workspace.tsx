@@ -6,6 +6,7 @@ import { BodyPane } from "../body/bodyLater";
 import { TextPane } from "../body/TextPane";
 import { BytesHead } from "../bytes/BytesHead";
 import { BytesPane } from "../bytes/BytesPane";
+import { ComparePane } from "../compare/compareLater";
 import { DocumentHeader } from "../context/DocumentHeader";
 import type { PaneToggle } from "../context/PaneToggles";
 import { useMessageContext } from "../context/useMessageContext";
@@ -164,6 +165,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
         },
         { name: "body", content: <BodyPane document={document} /> },
         { name: "http", content: <HttpPane capture={open.capture} /> },
+        { name: "compare", content: <ComparePane /> },
       ],
     },
     {

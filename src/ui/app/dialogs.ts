@@ -12,7 +12,6 @@ function dialog(name: string, fetch: () => Promise<{ readonly default: Component
  * so in its `opens`. What opens at a row of the tree belongs to the tree.
  */
 export const pageDialogs = {
-  compare: dialog("The comparison", () => import("../history/CompareDialog")),
   export: dialog("Export", () => import("../export/ExportDialog")),
   faults: dialog("The list of faults", () => import("../craft/DeliberateFaultsDialog")),
   forget: dialog("The question before everything is deleted", () => import("../keep/ForgetDialog")),

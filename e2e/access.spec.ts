@@ -23,6 +23,7 @@ const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>]
   ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
+  ["show the input", (page) => expect(dialog(page).getByRole("textbox")).toBeVisible()],
   ["what leaves", (page) => expect(dialog(page).getByRole("table").nth(1)).toBeVisible()],
   ["licences", (page) => expect(dialog(page).getByText("zustand")).toBeVisible()],
   [

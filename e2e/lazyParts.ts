@@ -193,6 +193,7 @@ export const dialogs: readonly LazyScript[] = [
   dialog("ExportDialog", "Export", "Export", press("Control+E")),
   dialog("DeliberateFaultsDialog", "The list of faults", "Deliberate faults", command("deliberate")),
   dialog("ForgetDialog", "The question before everything is deleted", "Forget everything", command("forget")),
+  dialog("InputDialog", "The input", "Input", command("show the input")),
   dialog("KeptDialog", "The list of saved payloads", "Kept on this computer", command("kept on")),
   dialog("LeavesDialog", "What leaves this page", "What leaves this page", command("leaves")),
   dialog("LicencesDialog", "The list of licences", "Licences", command("licences")),

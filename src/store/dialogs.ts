@@ -14,6 +14,7 @@ export type PageDialogName =
   | "templates"
   | "faults"
   | "export"
+  | "input"
   | "offset"
   | "kept"
   | "forget";

@@ -15,6 +15,7 @@ export const pageDialogs = {
   export: dialog("Export", () => import("../export/ExportDialog")),
   faults: dialog("The list of faults", () => import("../craft/DeliberateFaultsDialog")),
   forget: dialog("The question before everything is deleted", () => import("../keep/ForgetDialog")),
+  input: dialog("The input", () => import("../input/InputDialog")),
   kept: dialog("The list of saved payloads", () => import("../keep/KeptDialog")),
   leaves: dialog("What leaves this page", () => import("../help/LeavesDialog")),
   licences: dialog("The list of licences", () => import("../help/LicencesDialog")),

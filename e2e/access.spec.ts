@@ -23,7 +23,7 @@ const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>]
   ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
-  ["compare…", (page) => expect(dialog(page).getByRole("combobox").first()).toBeVisible()],
+  ["show the input", (page) => expect(dialog(page).getByRole("textbox")).toBeVisible()],
   ["what leaves", (page) => expect(dialog(page).getByRole("table").nth(1)).toBeVisible()],
   ["licences", (page) => expect(dialog(page).getByText("zustand")).toBeVisible()],
   [
@@ -82,6 +82,19 @@ for (const { name: look, use } of LOOKS) {
       await page.keyboard.type("<");
       await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
       expect.soft(await violations(page), "draft").toEqual([]);
+    });
+
+    test("in the views Compare and Body", async ({ page }) => {
+      await page.goto("/");
+      await paste(page, syncRequest);
+      await paste(page, sms);
+      await expect(row(page, "ServerId")).toBeVisible();
+      await runMenuCommand(page, "compare…");
+      await expect(page.getByRole("listbox", { name: /^Differences/ })).toBeVisible();
+      expect.soft(await violations(page), "Compare").toEqual([]);
+      await page.getByRole("tab", { name: "Body", exact: true }).click();
+      await expect(page.getByRole("document")).toHaveText("Late!");
+      expect.soft(await violations(page), "Body").toEqual([]);
     });
 
     test("in the dialogs", async ({ page }) => {

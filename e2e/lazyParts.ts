@@ -27,6 +27,7 @@ const click =
   (place: (page: Page) => Locator) =>
   (page: Page): Promise<void> =>
     place(page).click();
+const view = (name: string) => (page: Page) => page.getByRole("tab", { name, exact: true });
 const select = (name: string) => (page: Page) => row(page, name).click();
 
 const beginPrint = (page: Page) => page.evaluate(() => void dispatchEvent(new Event("beforeprint")));
@@ -99,6 +100,14 @@ export const parts: readonly LazyScript[] = [
     (page) => page.getByRole("region", { name: "Explain" }).getByRole("searchbox"),
     {},
   ),
+  notice("BodyPane", "The body", (page) => page.getByText("No item of this payload has a body."), {
+    ask: click(view("Body")),
+    leave: click(view("XML")),
+  }),
+  notice("ComparePane", "The comparison", (page) => page.getByText(/^This payload has not been edited/), {
+    ask: click(view("Compare")),
+    leave: click(view("XML")),
+  }),
   {
     script: "XmlEditor",
     said: (page) => page.getByText(/^The editor could not be loaded/),
@@ -181,10 +190,10 @@ export const actions: readonly LazyScript[] = [
 
 /** The dialogs, with a payload open. */
 export const dialogs: readonly LazyScript[] = [
-  dialog("CompareDialog", "The comparison", "Compare", command("compare")),
   dialog("ExportDialog", "Export", "Export", press("Control+E")),
   dialog("DeliberateFaultsDialog", "The list of faults", "Deliberate faults", command("deliberate")),
   dialog("ForgetDialog", "The question before everything is deleted", "Forget everything", command("forget")),
+  dialog("InputDialog", "The input", "Input", command("show the input")),
   dialog("KeptDialog", "The list of saved payloads", "Kept on this computer", command("kept on")),
   dialog("LeavesDialog", "What leaves this page", "What leaves this page", command("leaves")),
   dialog("LicencesDialog", "The list of licences", "Licences", command("licences")),

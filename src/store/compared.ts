@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** What is to be compared with the capture that is shown, when the comparison opens the next time. */
+/** What is to be compared with the capture that is shown, when the comparison is shown the next time. */
 interface Compared {
   /** The index of the other capture; `undefined` if the user chose none. */
   readonly other: number | undefined;
@@ -9,7 +9,7 @@ interface Compared {
 /** What is to be compared with the capture that is shown. */
 export const useCompared = create<Compared>()(() => ({ other: undefined }));
 
-/** Chooses a capture for the comparison that is opened next. */
+/** Chooses a capture for the comparison that is shown next. */
 export function chooseCompared(other: number): void {
   useCompared.setState({ other });
 }

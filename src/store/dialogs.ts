@@ -11,10 +11,10 @@ export type PageDialogName =
   | "leaves"
   | "licences"
   | "search"
-  | "compare"
   | "templates"
   | "faults"
   | "export"
+  | "input"
   | "offset"
   | "kept"
   | "forget";

@@ -93,11 +93,11 @@ describe("the state of the page", () => {
 
   it("has at most one dialog open, and the theme and hidden panes that were set", () => {
     state().openDialog("search");
-    state().openDialog("compare");
+    state().openDialog("export");
     state().setTheme("dark");
     state().setFolded(new Set(["tree"]));
     state().announce("Copied");
-    expect(state()).toMatchObject({ dialog: "compare", theme: "dark", announcement: "Copied" });
+    expect(state()).toMatchObject({ dialog: "export", theme: "dark", announcement: "Copied" });
     expect([...state().folded]).toEqual(["tree"]);
   });
 });

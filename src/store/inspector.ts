@@ -57,11 +57,21 @@ export interface OpenCapture {
   readonly context?: ChosenContext;
 }
 
+/** A text that was pasted or typed. */
+export interface PastedText {
+  /** In UTF-16 units. */
+  readonly length: number;
+  /** The text as it came; `undefined` if it is too long to be kept. */
+  readonly text: string | undefined;
+}
+
 /** One opened input: its name, which no other open source has, and how it was read. */
 export interface Source {
   readonly name: string;
   /** `undefined` for what was not read, such as a template, and after a reload. */
   readonly reading: Reading | undefined;
+  /** What was pasted or typed, if that is where it came from; not after a reload. */
+  readonly pasted?: PastedText | undefined;
 }
 
 /** What was closed in this tab and can be opened again: captures of one source. */
@@ -69,6 +79,7 @@ export interface ClosedSource {
   readonly name: string;
   readonly captures: readonly OpenCapture[];
   readonly reading: Reading | undefined;
+  readonly pasted?: PastedText | undefined;
   /** When it was closed, in milliseconds since the epoch. */
   readonly at: number;
 }
@@ -258,10 +269,13 @@ export function useChosenContext(): ChosenContext {
 
 /** The source of the capture that is shown, or `undefined` if nothing is open. */
 export function useShownSource(): Source | undefined {
-  return useInspector(({ captures, current, sources }) => {
-    const name = captures[current]?.capture?.source;
-    return sources.find((source) => source.name === name);
-  });
+  return useInspector(getShownSource);
+}
+
+/** The source of the capture that a state shows, or `undefined` if nothing is open. */
+export function getShownSource({ captures, current, sources }: Inspector): Source | undefined {
+  const name = captures[current]?.capture?.source;
+  return sources.find((source) => source.name === name);
 }
 
 /** Whether a capture has edits that could be undone. */

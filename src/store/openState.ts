@@ -65,8 +65,8 @@ function listClosed({ before, after }: OpenStep, open: ReadonlySet<object>): rea
   const at = Date.now();
   return Array.from(bySource, ([name, gone]): readonly ClosedSource[] => {
     if (!kept.has(name) && findSource(after.sources, name) !== undefined) return [];
-    const reading = findSource(before.sources, name)?.reading;
-    return [{ name, captures: gone.map(withoutContent), reading, at }];
+    const { reading, pasted } = findSource(before.sources, name) ?? { reading: undefined };
+    return [{ name, captures: gone.map(withoutContent), reading, pasted, at }];
   }).flat();
 }
 

@@ -197,6 +197,41 @@ describe("another reading of an input", () => {
   });
 });
 
+describe("a pasted text", () => {
+  const pastedOf = (value: string) => ({ length: value.length, text: value });
+  const textOf = (index: number) => state().sources[index]?.pasted?.text;
+
+  it("stays with what was read from it, also when that is read in another way", () => {
+    openReading(readingOf(captureOf("a")), "Pasted text", pastedOf("03 01"));
+    expect([textOf(0), textOf(1)]).toEqual([undefined, "03 01"]);
+    const [, source] = state().sources;
+    if (source === undefined) throw new Error("it was opened");
+    openOtherReading(readingOf(captureOf("b")), source);
+    expect(textOf(1)).toBe("03 01");
+  });
+
+  it("can take the place of an earlier one, which comes back with undo", () => {
+    openReading(readingOf(captureOf("a")), "Pasted text", pastedOf("03 01"));
+    const [, source] = state().sources;
+    if (source === undefined) throw new Error("it was opened");
+    const step = taken(openOtherReading(readingOf(captureOf("b")), source, pastedOf("03 02")));
+    expect(labels()).toEqual(["one", "two", "b"]);
+    expect(textOf(1)).toBe("03 02");
+    undoStep(step);
+    expect(labels()).toEqual(["one", "two", "a"]);
+    expect(textOf(1)).toBe("03 01");
+  });
+
+  it("is there again when its source is opened again", () => {
+    openReading(readingOf(captureOf("a")), "Pasted text", pastedOf("03 01"));
+    closeSource("Pasted text");
+    const [closed] = state().closed;
+    if (closed === undefined) throw new Error("it was closed");
+    reopen(closed);
+    expect(textOf(1)).toBe("03 01");
+  });
+});
+
 describe("closing", () => {
   beforeEach(() => {
     openReading(readingOf(captureOf("a"), captureOf("b")), "a.har");

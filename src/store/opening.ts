@@ -6,6 +6,7 @@ import {
   type Inspector,
   noTrail,
   type OpenCapture,
+  type PastedText,
   type Source,
   useInspector,
 } from "./inspector";
@@ -25,13 +26,14 @@ interface OpenedInput {
   readonly name: string;
   readonly captures: readonly OpenCapture[];
   readonly reading: Reading | undefined;
+  readonly pasted?: PastedText | undefined;
 }
 
 /**
  * Gives captures their sources: the name that a capture has from its input, otherwise the name of the input,
  * each made unique among those that are taken.
  */
-function nameSources({ name, captures, reading }: OpenedInput, taken: ReadonlySet<string>) {
+function nameSources({ name, captures, reading, pasted }: OpenedInput, taken: ReadonlySet<string>) {
   const names = new Map<string, string>();
   const used = new Set(taken);
   const named = captures.map((open): OpenCapture => {
@@ -43,7 +45,7 @@ function nameSources({ name, captures, reading }: OpenedInput, taken: ReadonlySe
     used.add(free);
     return { ...open, capture: { ...capture, source: free } };
   });
-  const sources = Array.from(names.values(), (free): Source => ({ name: free, reading }));
+  const sources = Array.from(names.values(), (free): Source => ({ name: free, reading, pasted }));
   return { captures: named, sources };
 }
 
@@ -76,10 +78,10 @@ function addInput(input: OpenedInput, announcement: string): OpenStep {
 }
 
 /** Whether an input contains no capture. Then the page says why, and what is open stays as it is. */
-function isRefused(reading: Reading, name: string): boolean {
+function isRefused(reading: Reading, name: string, pasted?: PastedText): boolean {
   if (reading.captures.length > 0) return false;
   const announcement = `Input can't be read. ${reading.problems.map(({ message }) => message).join(" ")}`;
-  useInspector.setState({ refused: { name, reading }, announcement });
+  useInspector.setState({ refused: { name, reading, pasted }, announcement });
   return true;
 }
 
@@ -87,16 +89,20 @@ function isRefused(reading: Reading, name: string): boolean {
  * Adds the captures of an input to those that are open. If it contains none, returns `undefined`: nothing
  * that is open changes, and the page says why.
  */
-export function openReading(reading: Reading, name: string): OpenStep | undefined {
-  if (isRefused(reading, name)) return undefined;
-  return addInput({ name, captures: reading.captures.map(toOpen), reading }, reading.summary);
+export function openReading(reading: Reading, name: string, pasted?: PastedText): OpenStep | undefined {
+  if (isRefused(reading, name, pasted)) return undefined;
+  return addInput({ name, captures: reading.captures.map(toOpen), reading, pasted }, reading.summary);
 }
 
 /** Closes everything and opens the captures of an input, if it contains any; see `openReading`. */
-export function openReadingInstead(reading: Reading, name: string): OpenStep | undefined {
-  if (isRefused(reading, name)) return undefined;
+export function openReadingInstead(
+  reading: Reading,
+  name: string,
+  pasted?: PastedText,
+): OpenStep | undefined {
+  if (isRefused(reading, name, pasted)) return undefined;
   return takeStep(() => {
-    const input = { name, captures: reading.captures.map(toOpen), reading };
+    const input = { name, captures: reading.captures.map(toOpen), reading, pasted };
     const { captures, sources } = nameSources(input, new Set());
     const current = findFirstWithBody(captures);
     return {
@@ -113,17 +119,22 @@ export function openReadingInstead(reading: Reading, name: string): OpenStep | u
 
 /**
  * Puts another reading of an input in the place of the sources that came from it. If the other reading
- * contains no capture, see `openReading`; if nothing of the earlier one is open, adds it.
+ * contains no capture, see `openReading`; if nothing of the earlier one is open, adds it. `pasted` is the
+ * text that was read, if it is another one.
  */
-export function openOtherReading(reading: Reading, { name, reading: earlier }: Source): OpenStep | undefined {
-  if (isRefused(reading, name)) return undefined;
+export function openOtherReading(
+  reading: Reading,
+  { name, reading: earlier, pasted: earlierText }: Source,
+  pasted = earlierText,
+): OpenStep | undefined {
+  if (isRefused(reading, name, pasted)) return undefined;
   const { sources } = useInspector.getState();
   const replaced = new Set(
     sources.filter((source) => source.reading === earlier).map((source) => source.name),
   );
-  if (replaced.size === 0) return openReading(reading, name);
+  if (replaced.size === 0) return openReading(reading, name, pasted);
   return takeStep((state) =>
-    replaceSources(state, replaced, { name, captures: reading.captures.map(toOpen), reading }),
+    replaceSources(state, replaced, { name, captures: reading.captures.map(toOpen), reading, pasted }),
   );
 }
 

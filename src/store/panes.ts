@@ -29,6 +29,7 @@ export const views = [
   { name: "xml", title: "XML" },
   { name: "body", title: "Body" },
   { name: "http", title: "HTTP" },
+  { name: "compare", title: "Compare" },
 ] as const;
 
 /** The name of a tab of the second pane. */

@@ -2,8 +2,11 @@ import { ChevronLeft, Clipboard, FolderOpen } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
+import { BodyPane } from "../body/bodyLater";
+import { TextPane } from "../body/TextPane";
 import { BytesHead } from "../bytes/BytesHead";
 import { BytesPane } from "../bytes/BytesPane";
+import { ComparePane } from "../compare/compareLater";
 import { DocumentHeader } from "../context/DocumentHeader";
 import type { PaneToggle } from "../context/PaneToggles";
 import { useMessageContext } from "../context/useMessageContext";
@@ -34,7 +37,6 @@ import type { PaneContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
 import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
-import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
 import { xmlPaneCommands } from "../xml/paneCommands";
 import { XmlHead } from "../xml/XmlHead";
@@ -169,7 +171,9 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
             </AfterPaint>
           ),
         },
+        { name: "body", content: <BodyPane document={document} /> },
         { name: "http", content: <HttpPane capture={open.capture} /> },
+        { name: "compare", content: <ComparePane /> },
       ],
     },
     {

@@ -12,10 +12,10 @@ function dialog(name: string, fetch: () => Promise<{ readonly default: Component
  * so in its `opens`. What opens at a row of the tree belongs to the tree.
  */
 export const pageDialogs = {
-  compare: dialog("The comparison", () => import("../history/CompareDialog")),
   export: dialog("Export", () => import("../export/ExportDialog")),
   faults: dialog("The list of faults", () => import("../craft/DeliberateFaultsDialog")),
   forget: dialog("The question before everything is deleted", () => import("../keep/ForgetDialog")),
+  input: dialog("The input", () => import("../input/InputDialog")),
   kept: dialog("The list of saved payloads", () => import("../keep/KeptDialog")),
   leaves: dialog("What leaves this page", () => import("../help/LeavesDialog")),
   licences: dialog("The list of licences", () => import("../help/LicencesDialog")),

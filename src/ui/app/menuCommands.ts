@@ -1,7 +1,8 @@
+import { compareCommands } from "../compare/menuCommands";
 import { craftCommands } from "../craft/menuCommands";
 import { exportCommands, printCommands } from "../export/menuCommands";
 import { helpCommands } from "../help/menuCommands";
-import { compareCommands, editCommands } from "../history/menuCommands";
+import { editCommands, revertCommands } from "../history/menuCommands";
 import { openCommands } from "../input/menuCommands";
 import { keepCommands } from "../keep/menuCommands";
 import type { MenuCommand, MenuName } from "../kit/commands/menuCommand";
@@ -23,6 +24,7 @@ export const menuCommands: readonly MenuCommand[] = [
   ...goCommands,
   ...problemCommands,
   ...compareCommands,
+  ...revertCommands,
   ...paneCommands,
   ...searchCommands,
   ...themeCommands,

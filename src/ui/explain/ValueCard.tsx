@@ -21,8 +21,8 @@ import type { ByteRange } from "../../bytes/range";
 import { parsePhoneRecipients } from "../../eas/values/phoneRecipients";
 import { formatCount, row, shorten, type ValueReading, type ValueRow } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
+import { MimeView } from "../body/MimeView";
 import { Card, CardRow, type Tone } from "./Card";
-import { MimeView } from "./MimeView";
 import { ValueRowOfChoices } from "./ValueRowOfChoices";
 
 interface Props {

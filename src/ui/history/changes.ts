@@ -1,7 +1,7 @@
 import { CompareError, findMarks } from "../../store/compareClient";
 import type { Editing } from "../../store/editing";
 import { toast } from "../kit/toast/toasts";
-import { currentOf, originalOf } from "./sides";
+import { currentOf, originalOf } from "./originals";
 import type { NodeChanges } from "./useNodeChanges";
 
 /**

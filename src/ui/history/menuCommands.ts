@@ -1,5 +1,5 @@
 import { editingOf, type Inspector } from "../../store/inspector";
-import { hasPayload, type MenuCommand, openingCommand } from "../kit/commands/menuCommand";
+import type { MenuCommand } from "../kit/commands/menuCommand";
 import { selectedNode } from "../kit/selected";
 import { labelStep, redoSteps, undoSteps } from "./history";
 import { reverting } from "./revertLater";
@@ -28,15 +28,8 @@ export const editCommands: readonly MenuCommand[] = [
   },
 ];
 
-/** Comparing and reverting. */
-export const compareCommands: readonly MenuCommand[] = [
-  openingCommand("compare", {
-    id: "compare",
-    title: "Compare…",
-    menu: "view",
-    hint: "with the original payload, or two captures",
-    isEnabled: hasPayload,
-  }),
+/** Reverting to the original. */
+export const revertCommands: readonly MenuCommand[] = [
   {
     id: "revert-node",
     title: "Revert this element",

@@ -12,7 +12,7 @@ import { editText, patchBytes } from "../../store/edits";
 import { editingOf, useInspector } from "../../store/inspector";
 import { nodeName, selectedNode } from "../kit/selected";
 import { toast, toasts } from "../kit/toast/toasts";
-import { currentOf, formatSize, keepOriginal, originalOf } from "./sides";
+import { currentOf, formatSize, keepOriginal, originalOf } from "./originals";
 
 /** Reverts the row at an index of a comparison with the original, as one step of the history. */
 export function revertInPage(

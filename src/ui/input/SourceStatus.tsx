@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { InputProblem } from "../../formats/format";
-import { type Source, useShownSource } from "../../store/inspector";
+import { type Source, useInspector, useShownSource } from "../../store/inspector";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { AlternativesMenu } from "./alternativesLater";
 import "./input.css";
@@ -18,6 +18,11 @@ export function SourceStatus() {
       </span>
       {problems.length > 0 && <Notes source={source} problems={problems} />}
       {alternatives.length > 0 && <AlternativesMenu alternatives={alternatives} source={source} />}
+      {source.pasted !== undefined && (
+        <Button className="status-button" onPress={() => useInspector.getState().openDialog("input")}>
+          Input
+        </Button>
+      )}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Binary, Clipboard, File, Folder } from "lucide-react";
-import type { ClosedSource, Inspector } from "../../store/inspector";
+import { type ClosedSource, getShownSource, type Inspector } from "../../store/inspector";
 import { keysText } from "../kit/commands/keys";
-import { hasCaptures, type MenuCommand, type MenuSection } from "../kit/commands/menuCommand";
+import { hasCaptures, type MenuCommand, type MenuSection, openingCommand } from "../kit/commands/menuCommand";
 import {
   answerWithShown,
   closeAllInPage,
@@ -72,6 +72,15 @@ export const openCommands: readonly MenuCommand[] = [
     hint: keysText("Mod+V"), // the browser's own keys, which paste without asking
     run: () => void pasteFromClipboard("added"),
   },
+  openingCommand("input", {
+    id: "show-input",
+    title: "Show the input…",
+    menu: "open",
+    section: input,
+    hint: "the text that was pasted",
+    isOnlyInPalette: true,
+    isEnabled: (state) => getShownSource(state)?.pasted !== undefined,
+  }),
   {
     id: "reopen",
     title: "Open again what was closed last",

@@ -1,6 +1,6 @@
 import type { NamedFile } from "../../formats/files/readFiles";
 import type { Alternative, Reading, ReadOptions } from "../../formats/format";
-import { type Source, useInspector } from "../../store/inspector";
+import { type PastedText, type Source, useInspector } from "../../store/inspector";
 import type { OpenStep } from "../../store/openState";
 import { readAside } from "../../store/readingClient";
 import { opening } from "../kit/load/storeCode";
@@ -22,9 +22,16 @@ type Open = (code: OpeningModule, reading: Reading) => OpenStep | undefined;
 /** Whether what is opened is added to what is open, or takes its place. */
 export type OpenWay = "added" | "instead";
 
-function makeOpen(name: string, way: OpenWay): Open {
+function makeOpen(name: string, way: OpenWay, pasted?: PastedText): Open {
   return ({ openReading, openReadingInstead }, reading) =>
-    way === "added" ? openReading(reading, name) : openReadingInstead(reading, name);
+    way === "added" ? openReading(reading, name, pasted) : openReadingInstead(reading, name, pasted);
+}
+
+/** The text of a longer input is not kept beside what was read from it; in UTF-16 units. */
+export const MAX_KEPT_TEXT = 4_000_000;
+
+function keepText(text: string): PastedText {
+  return { length: text.length, text: text.length > MAX_KEPT_TEXT ? undefined : text };
 }
 
 type Start = (options: ReadOptions) => Promise<Reading>;
@@ -92,7 +99,7 @@ function askPassword(name: string, wasWrong: boolean): Promise<string | undefine
  */
 export function readTextIntoPage(text: string, way: OpenWay = "added"): Promise<void> {
   const name = "Pasted text";
-  return read(name, (options) => readAside(text, options), makeOpen(name, way));
+  return read(name, (options) => readAside(text, options), makeOpen(name, way, keepText(text)));
 }
 
 /** Reads opened, pasted or dropped files together, and opens their captures. */
@@ -120,4 +127,16 @@ export async function openXmlInPage(title: string, xml: string): Promise<void> {
 /** Reads a source in another way, and puts the result in its place. */
 export function openAlternative({ title, read: readAgain }: Alternative, source: Source): Promise<void> {
   return read(title, readAgain, ({ openOtherReading }, reading) => openOtherReading(reading, source));
+}
+
+/**
+ * Reads a text in the place of the pasted text of a source. Returns whether it was opened; if not, nothing
+ * that is open has changed.
+ */
+export async function readTextAgain(text: string, source: Source): Promise<boolean> {
+  let step: OpenStep | undefined;
+  const open: Open = ({ openOtherReading }, reading) =>
+    (step = openOtherReading(reading, source, keepText(text)));
+  await read(source.name, (options) => readAside(text, options), open);
+  return step !== undefined;
 }

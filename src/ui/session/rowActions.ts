@@ -2,7 +2,9 @@ import { chooseCompared } from "../../store/compared";
 import { showCapture } from "../../store/edits";
 import { useInspector } from "../../store/inspector";
 import { chooseMessage, type ListedExchange } from "../../store/sessionList";
+import { showComparison } from "../compare/showComparison";
 import { closeCapturesInPage, closeSourceInPage } from "../input/openedToasts";
+import { hasPayload } from "../kit/commands/menuCommand";
 import { laterCode } from "../kit/load/laterCode";
 import type { ListRow } from "./listRows";
 
@@ -49,7 +51,8 @@ function closeSource(name: string): RowAction {
 
 function listExchangeActions(listed: ListedExchange): readonly RowAction[] {
   const { request, response } = listed;
-  const { captures, current } = useInspector.getState();
+  const state = useInspector.getState();
+  const { captures, current } = state;
   const asked = captures[request ?? -1];
   const isShown = current === request || current === response;
   const exportMessage = (): void => {
@@ -59,7 +62,7 @@ function listExchangeActions(listed: ListedExchange): readonly RowAction[] {
   const compare = (): void => {
     const shown = captures[current]?.capture?.direction;
     chooseCompared((shown === "request" ? (request ?? response) : (response ?? request)) ?? current);
-    useInspector.getState().openDialog("compare");
+    showComparison();
   };
   return [
     {
@@ -69,7 +72,12 @@ function listExchangeActions(listed: ListedExchange): readonly RowAction[] {
       run: () => copying.run((code) => asked && code.copyCurl(asked)),
     },
     { id: "export", title: "Export…", isEnabled: true, run: exportMessage },
-    { id: "compare", title: "Compare with the one shown…", isEnabled: !isShown, run: compare },
+    {
+      id: "compare",
+      title: "Compare with the one shown…",
+      isEnabled: !isShown && hasPayload(state),
+      run: compare,
+    },
     { id: "close", title: "Close exchange", isEnabled: true, run: () => closeExchange(listed) },
   ];
 }

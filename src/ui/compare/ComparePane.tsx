@@ -1,3 +1,4 @@
+import { ArrowLeftRight } from "lucide-react";
 import { type ChangeEvent, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Comparison } from "../../compare/compare";
@@ -7,68 +8,101 @@ import type { Compared } from "../../store/compareClient";
 import { forgetCompared, useCompared } from "../../store/compared";
 import { useInspector } from "../../store/inspector";
 import { nodeRange } from "../../wbxml/tokenTable";
+import { formatSize } from "../history/originals";
+import { reverting } from "../history/revertLater";
 import { copyText } from "../kit/copyText";
-import { PageDialog } from "../kit/dialog/PageDialog";
+import { IconButton } from "../kit/IconButton";
 import { showCaptureInPage } from "../kit/showCapture";
 import { lastingToast } from "../kit/toast/toasts";
 import { CompareRows } from "./CompareRows";
 import { RowBytes } from "./RowBytes";
-import { reverting } from "./revertLater";
-import { formatSize, isOriginalOf, listSides, type Side, writeComparison } from "./sides";
+import { isOriginalOf, listSides, type Side, writeComparison } from "./sides";
 import { useComparison } from "./useComparison";
 import "./compare.css";
 
-/** Two payloads side by side: the current one and its original, or any two captures. */
-export default function CompareDialog() {
+/**
+ * Two payloads side by side: the one that is shown and its original, or any two captures. What was chosen
+ * stays until one of the two is closed.
+ */
+export default function ComparePane() {
   const captures = useInspector((state) => state.captures);
   const current = useInspector((state) => state.current);
   const sides = useMemo(() => listSides(captures), [captures]);
-  const [chosen, setChosen] = useState(() => startSides(sides, current, useCompared.getState().other));
-  useEffect(forgetCompared, []);
-  const findSide = (id: string): Side | undefined => sides.find((side) => side.id === id) ?? sides[0];
-  const [left, right] = [findSide(chosen.left), findSide(chosen.right)];
+  const { left, right, choose } = useChosenPair(sides, current);
+  if (left === undefined || right === undefined || sides.length < 2)
+    return (
+      <p className="compare-none">
+        This payload has not been edited, and no other one is open to compare it with.
+      </p>
+    );
   return (
-    <PageDialog title="Compare" size="wide">
+    <div className="compare-pane">
       <div className="compare-sides">
-        <SideChoice
-          label="Left"
-          sides={sides}
-          value={left?.id}
-          onChoose={(id) => setChosen({ ...chosen, left: id })}
+        <SideChoice label="Left" sides={sides} value={left.id} onChoose={(id) => choose({ left: id })} />
+        <IconButton
+          icon={ArrowLeftRight}
+          label="Swap"
+          onPress={() => choose({ left: right.id, right: left.id })}
         />
-        <Button
-          className="button is-small"
-          aria-label="Swap"
-          onPress={() => setChosen({ left: chosen.right, right: chosen.left })}
-        >
-          ⇄
-        </Button>
-        <SideChoice
-          label="Right"
-          sides={sides}
-          value={right?.id}
-          onChoose={(id) => setChosen({ ...chosen, right: id })}
-        />
+        <SideChoice label="Right" sides={sides} value={right.id} onChoose={(id) => choose({ right: id })} />
       </div>
-      {left && right && <ComparisonView key={`${left.id} ${right.id}`} left={left} right={right} />}
-    </PageDialog>
+      <ComparisonView key={`${left.id} ${right.id}`} left={left} right={right} onGo={() => choose({})} />
+    </div>
   );
 }
 
+interface ChosenPair extends FoundPair {
+  /** Keeps the two sides, or with another one in the place of one. */
+  readonly choose: (next: Partial<Pair>) => void;
+}
+
+/** What was chosen here or in the session, otherwise what to start with. */
+function useChosenPair(sides: readonly Side[], current: number): ChosenPair {
+  const other = useCompared((state) => state.other);
+  const [chosen, setChosen] = useState<Pair>();
+  const asked = other === undefined ? undefined : { left: ofCapture(sides, other), right: ofCapture(sides, current) };
+  const { left, right } = asked ?? findPair(sides, chosen) ?? startPair(sides, current);
+  const pair = left && right && { left: left.id, right: right.id };
+  if (asked !== undefined && pair !== undefined && (pair.left !== chosen?.left || pair.right !== chosen.right))
+    setChosen(pair);
+  useEffect(forgetCompared, [other]);
+  const choose = (next: Partial<Pair>): void => setChosen(pair && { ...pair, ...next });
+  return { left, right, choose };
+}
+
+/** The current state of a capture. */
+function ofCapture(sides: readonly Side[], index: number): Side | undefined {
+  return sides.findLast((side) => side.index === index);
+}
+
+/** Two sides, by their ids. */
+interface Pair {
+  readonly left: string;
+  readonly right: string;
+}
+
+interface FoundPair {
+  readonly left: Side | undefined;
+  readonly right: Side | undefined;
+}
+
+/** What was chosen, if both are still there. */
+function findPair(sides: readonly Side[], chosen: Pair | undefined): FoundPair | undefined {
+  const left = sides.find(({ id }) => id === chosen?.left);
+  const right = sides.find(({ id }) => id === chosen?.right);
+  return left === undefined || right === undefined ? undefined : { left, right };
+}
+
 /**
- * The sides to start with: what was chosen, otherwise the original, and the current payload; if the payload
- * was not edited, the previous capture instead of the original.
+ * What is compared until something is chosen: the original and the payload that is shown; if that was not
+ * edited, the capture before it instead of the original.
  */
-function startSides(
-  sides: readonly Side[],
-  current: number,
-  chosen: number | undefined,
-): { readonly left: string; readonly right: string } {
-  const right = String(current);
-  if (sides.some(({ id }) => id === String(chosen))) return { left: String(chosen), right };
-  const original = sides.find(({ id }) => id === `${current} original`);
-  const other = sides[Math.max(0, sides.findIndex(({ id }) => id === right) - 1)];
-  return { left: original?.id ?? other?.id ?? right, right };
+function startPair(sides: readonly Side[], current: number): FoundPair {
+  const at = Math.max(
+    0,
+    sides.findLastIndex(({ index }) => index === current),
+  );
+  return { left: sides[Math.max(0, at - 1)], right: sides[at] };
 }
 
 interface ChoiceProps {
@@ -81,7 +115,7 @@ interface ChoiceProps {
 function SideChoice({ label, sides, value, onChoose }: ChoiceProps) {
   const choose = (event: ChangeEvent<HTMLSelectElement>): void => onChoose(event.target.value);
   return (
-    <select className="context-choice compare-side" aria-label={label} value={value} onChange={choose}>
+    <select className="compare-side" aria-label={label} value={value} onChange={choose}>
       {sides.map(({ id, title }) => (
         <option key={id} value={id}>
           {title}
@@ -101,9 +135,11 @@ const ROW_FILTERS: readonly (readonly [RowFilter, string])[] = [
 interface PairProps {
   readonly left: Side;
   readonly right: Side;
+  /** Called before the page goes to an element of one of the two. */
+  readonly onGo: () => void;
 }
 
-function ComparisonView({ left, right }: PairProps) {
+function ComparisonView({ left, right, onGo }: PairProps) {
   const comparing = useComparison(left, right);
   const [filter, setFilter] = useState<RowFilter>("differences");
   const [active, setActive] = useState(0);
@@ -114,7 +150,7 @@ function ComparisonView({ left, right }: PairProps) {
   if (comparing.kind === "done")
     return (
       <ComparedView
-        {...{ left, right, filter, active }}
+        {...{ left, right, onGo, filter, active }}
         compared={comparing.compared}
         onShow={show}
         onActive={setActive}
@@ -153,19 +189,20 @@ interface ComparedProps extends PairProps {
   readonly onActive: (place: number) => void;
 }
 
-function ComparedView({ left, right, compared, filter, active, onShow, onActive }: ComparedProps) {
+function ComparedView({ left, right, compared, filter, active, onGo, onShow, onActive }: ComparedProps) {
   const { first, second, comparison } = compared;
   const index = showRows(comparison, filter).indexAt(active);
   const row = useMemo(() => readRow(comparison.rows, index), [comparison, index]);
   const goToRow = async (): Promise<void> => {
     if (row === undefined) return;
+    onGo();
     const [side, node] = row.b >= 0 ? [right, row.b] : [left, row.a];
-    useInspector.getState().openDialog(undefined);
-    await showCaptureInPage(Number.parseInt(side.id, 10));
+    await showCaptureInPage(side.index);
+    showElements();
     useInspector.getState().select(nodeRange((row.b >= 0 ? second : first).tree.tokens, node), "go");
   };
   const revert = async (): Promise<void> => {
-    await showCaptureInPage(Number.parseInt(right.id, 10));
+    await showCaptureInPage(right.index);
     const { revertInPage } = await reverting.load();
     revertInPage(compared, index);
   };
@@ -175,7 +212,7 @@ function ComparedView({ left, right, compared, filter, active, onShow, onActive 
       <Filter shown={filter} onShow={onShow} onCopy={() => void copyComparison(compared)} />
       <CompareRows {...{ compared, filter, active, onActive }} onGo={() => void goToRow()} />
       {row !== undefined && <RowBytes first={first} second={second} row={row} />}
-      <div className="dialog-actions">
+      <div className="compare-actions">
         {isOriginalOf(left, right) && (
           <Button
             className="button"
@@ -191,6 +228,13 @@ function ComparedView({ left, right, compared, filter, active, onShow, onActive 
       </div>
     </>
   );
+}
+
+/** Shows the panes in which an element can be seen beside or in place of the comparison. */
+function showElements(): void {
+  const { maximized, setMaximized, showPane } = useInspector.getState();
+  if (maximized === "xml") setMaximized(undefined);
+  showPane("tree"); // where the panes are tabs
 }
 
 async function copyComparison(compared: Compared): Promise<void> {
@@ -213,12 +257,7 @@ function Filter({ shown, onShow, onCopy }: FilterProps) {
   return (
     <div className="compare-filter" role="group" aria-label="Rows to show">
       {ROW_FILTERS.map(([id, title]) => (
-        <Button
-          key={id}
-          className={`button is-small${id === shown ? " is-on" : ""}`}
-          aria-pressed={id === shown}
-          onPress={() => onShow(id)}
-        >
+        <Button key={id} className="button is-small" aria-pressed={id === shown} onPress={() => onShow(id)}>
           {title}
         </Button>
       ))}

@@ -3,52 +3,49 @@ import { type ComparedRow, readRow } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
 import { yieldThread } from "../../formats/pace";
 import type { Compared, ComparedPayload } from "../../store/compareClient";
-import type { Editing } from "../../store/editing";
 import { editingOf, type OpenCapture } from "../../store/inspector";
+import { getIdentity } from "../../store/openState";
 import { readTitle } from "../context/easFacts";
+import { currentOf, originalOf } from "../history/originals";
 import { rowText } from "../kit/rowText";
 
 /** One side of a comparison: the current state of a capture, or its original. */
 export interface Side extends ComparedPayload {
+  /** Stays the same while captures are opened, closed and edited. */
   readonly id: string;
+  /** The index of the capture. */
+  readonly index: number;
   readonly title: string;
 }
 
-/** What was opened of originals, which are compared again after each edit. */
-const originals = new WeakMap<Uint8Array, LinkedDocument>();
+const ids = new WeakMap<object, number>();
+let lastId = 0;
 
-/** The original payload. */
-export function originalOf({ original }: Pick<Editing, "original">): ComparedPayload {
-  return { bytes: original, document: originals.get(original) };
-}
-
-/** The current state of a payload. */
-export function currentOf({ document }: Pick<Editing, "document">): ComparedPayload {
-  return { bytes: document.bytes, document };
-}
-
-/** Keeps the document of an original payload, so that it is not opened again. */
-export function keepOriginal(document: LinkedDocument): void {
-  originals.set(document.bytes, document);
+function getId(open: OpenCapture): string {
+  const identity = getIdentity(open);
+  const id = ids.get(identity) ?? ++lastId;
+  ids.set(identity, id);
+  return `${id}`;
 }
 
 /** What can be compared: every capture with a payload, and if it was edited, also its original. */
 export function listSides(captures: readonly OpenCapture[]): Side[] {
   return captures.flatMap((open, index): Side[] => {
     const editing = editingOf(open);
+    const id = getId(open);
     const number = captures.length > 1 ? `${index + 1}. ` : "";
     const title = number + readTitle(open);
     if (editing === undefined) {
       const { capture, content } = open;
       if (content !== undefined || capture === undefined || capture.payload.length === 0) return [];
-      return [{ id: `${index}`, title, bytes: capture.payload, document: undefined }];
+      return [{ id, index, title, bytes: capture.payload, document: undefined }];
     }
     const isEdited = editing.original !== editing.document.bytes;
     return [
       ...(isEdited
-        ? [{ id: `${index} original`, title: `${title} (original)`, ...originalOf(editing) }]
+        ? [{ id: `${id} original`, index, title: `${title} (original)`, ...originalOf(editing) }]
         : []),
-      { id: `${index}`, title, ...currentOf(editing) },
+      { id, index, title, ...currentOf(editing) },
     ];
   });
 }
@@ -56,11 +53,6 @@ export function listSides(captures: readonly OpenCapture[]): Side[] {
 /** Whether a side is the original of another, so that what differs can be reverted. */
 export function isOriginalOf(side: Side, other: Side): boolean {
   return side.id === `${other.id} original`;
-}
-
-/** How large two payloads are together: "50.0 MB". */
-export function formatSize(first: ComparedPayload, second: ComparedPayload): string {
-  return `${((first.bytes.length + second.bytes.length) / 1_000_000).toFixed(1)} MB`;
 }
 
 /** What a row shows: the element's name, and its value on each side. */

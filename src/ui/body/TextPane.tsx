@@ -9,14 +9,14 @@ export function TextPane({
   readonly contentType: string | undefined;
 }) {
   return (
-    <section className="text-pane" aria-label="Body">
+    <div className="text-pane">
       <p className="text-about">
         This body is not WBXML{contentType === undefined ? "" : `, but ${contentType}`}. It is shown as text;
         nothing in it is run or loaded.
       </p>
-      <pre className="text-body" tabIndex={0}>
+      <pre className="text-body" role="document" aria-label="Text of the body" tabIndex={0}>
         {text}
       </pre>
-    </section>
+    </div>
   );
 }

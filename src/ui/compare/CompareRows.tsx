@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { findDifference, type RowFilter, showRows } from "../../compare/filter";
 import { type ComparedRow, readRow } from "../../compare/rows";
 import type { LinkedDocument } from "../../document/open";
@@ -6,8 +6,13 @@ import type { Compared } from "../../store/compareClient";
 import { keepFocus } from "../kit/rows/keepFocus";
 import { useRows } from "../kit/rows/useRows";
 import { DIFFERENCE_SIGNS, rowWords } from "./sides";
+import { useIsNarrow } from "./useIsNarrow";
 
 const ROW_HEIGHT = 24;
+/** Of a row whose values stand below its name. */
+const STACKED_HEIGHT = 44;
+/** In a narrower pane values stand below names, in pixels. */
+const MIN_WIDTH = 560;
 const INDENT = 12;
 const MAX_INDENTS = 20;
 
@@ -24,7 +29,10 @@ interface Props {
 export function CompareRows({ compared, filter, active, onActive, onGo }: Props) {
   const { first, second, comparison } = compared;
   const { count, indexAt } = showRows(comparison, filter);
-  const { scroller, space, drawn, scrollTo } = useRows({ count, height: ROW_HEIGHT, active });
+  const frame = useRef<HTMLDivElement>(null);
+  const isStacked = useIsNarrow(frame, MIN_WIDTH);
+  const height = isStacked ? STACKED_HEIGHT : ROW_HEIGHT;
+  const { scroller, space, drawn, scrollTo } = useRows({ count, height, active });
   useLayoutEffect(() => scrollTo(active), [active, scrollTo]);
   const onKey = (event: KeyboardEvent): void => {
     const place = findPlaceOfKey(event, count, active, (step) =>
@@ -36,32 +44,35 @@ export function CompareRows({ compared, filter, active, onActive, onGo }: Props)
     event.preventDefault();
   };
   return (
-    <div
-      ref={scroller}
-      className="compare-rows"
-      role="listbox"
-      aria-label="Differences. Press N for the next one, P for the previous one"
-      tabIndex={0}
-      onFocus={keepFocus}
-      aria-activedescendant={count > 0 ? `compare-row-${active}` : undefined}
-      onKeyDown={onKey}
-    >
-      <div style={{ height: space }} className="virtual-space" role="presentation">
-        {drawn.map(({ index, top }) => {
-          const row = readRow(comparison.rows, indexAt(index));
-          return (
-            row !== undefined && (
-              <Row
-                key={index}
-                {...{ first, second, row, index }}
-                count={count}
-                top={top}
-                isActive={index === active}
-                onChoose={onActive}
-              />
-            )
-          );
-        })}
+    <div ref={frame} className={isStacked ? "compare-frame is-stacked" : "compare-frame"}>
+      <div
+        ref={scroller}
+        className="compare-rows"
+        role="listbox"
+        aria-label="Differences. Press N for the next one, P for the previous one"
+        tabIndex={0}
+        onFocus={keepFocus}
+        aria-activedescendant={count > 0 ? `compare-row-${active}` : undefined}
+        onKeyDown={onKey}
+      >
+        <div style={{ height: space }} className="virtual-space" role="presentation">
+          {drawn.map(({ index, top }) => {
+            const row = readRow(comparison.rows, indexAt(index));
+            return (
+              row !== undefined && (
+                <Row
+                  key={index}
+                  {...{ first, second, row, index }}
+                  count={count}
+                  top={top}
+                  height={height}
+                  isActive={index === active}
+                  onChoose={onActive}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
     </div>
   );
@@ -94,11 +105,12 @@ interface RowProps {
   /** The number of rows of the list. */
   readonly count: number;
   readonly top: number;
+  readonly height: number;
   readonly isActive: boolean;
   readonly onChoose: (place: number) => void;
 }
 
-function Row({ first, second, row, index, count, top, isActive, onChoose }: RowProps) {
+function Row({ first, second, row, index, count, top, height, isActive, onChoose }: RowProps) {
   const { name, before, after } = rowWords(first, second, row);
   const [sign, words] = DIFFERENCE_SIGNS[row.difference];
   return (
@@ -110,7 +122,7 @@ function Row({ first, second, row, index, count, top, isActive, onChoose }: RowP
       aria-posinset={index + 1}
       aria-selected={isActive}
       className={`compare-row is-${row.difference}${isActive ? " is-active" : ""}`}
-      style={{ transform: `translateY(${top}px)`, height: ROW_HEIGHT }}
+      style={{ transform: `translateY(${top}px)`, height }}
       onClick={() => onChoose(index)}
     >
       <span className="compare-sign" aria-hidden="true">

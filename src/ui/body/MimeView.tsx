@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { readMime } from "../../eas/values/mime";
 import type { ValueReading } from "../../eas/values/values";
+import "./mime.css";
 
 /**
  * The content of a MIME message: its headers, parts and attachments, as text. Nothing in it is run or loaded.
@@ -16,17 +17,17 @@ export function MimeView({ message }: { readonly message: Uint8Array | string })
       isMounted = false;
     };
   }, [message]);
-  if (reading === undefined) return <p className="explain-none">Reading the message…</p>;
+  if (reading === undefined) return <p className="mime-wait">Reading the message…</p>;
   return (
     <>
       <h4>{reading.title}</h4>
-      <p>{reading.summary}</p>
-      <table className="doc-values">
+      <p className="mime-summary">{reading.summary}</p>
+      <table className="mime-values">
         <tbody>
           {reading.rows.map(({ label, value }, index) => (
             <tr key={index}>
               <th scope="row">{label}</th>
-              <td className="mime-value">{value}</td>
+              <td>{value}</td>
             </tr>
           ))}
         </tbody>

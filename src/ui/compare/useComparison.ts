@@ -6,7 +6,8 @@ import {
   compareAtOnce,
   isComparedAtOnce,
 } from "../../store/compareClient";
-import { isOriginalOf, keepOriginal, type Side } from "./sides";
+import { keepOriginal } from "../history/originals";
+import { isOriginalOf, type Side } from "./sides";
 
 /** How the comparison of two payloads goes on. */
 export type Comparing =

@@ -24,16 +24,20 @@ import { ProblemsPane } from "../problems/ProblemsPane";
 import { ProblemsStatus } from "../problems/ProblemsStatus";
 import { useFindings, useTextFindings } from "../problems/useFindings";
 import { SessionPane } from "../session/SessionPane";
+import { treePaneCommands } from "../tree/foldAll";
+import { TreeHead } from "../tree/TreeHead";
 import { TreePane } from "../tree/TreePane";
 import { BesideSession, SessionDrawer, toggleSession } from "../workspace/BesideSession";
 import { toggleFold, useFolded } from "../workspace/folding";
 import { OpeningBody } from "../workspace/OpeningBody";
-import type { PaneContent } from "../workspace/Pane";
+import type { PaneContent, ViewContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
 import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
 import { TextPane } from "../workspace/TextPane";
 import { type PageWidth, usePageWidth } from "../workspace/usePageWidth";
+import { xmlPaneCommands } from "../xml/paneCommands";
+import { XmlHead } from "../xml/XmlHead";
 import { XmlPane } from "../xml/XmlPane";
 import { PhoneLine } from "./PhoneLine";
 import { PhoneActions } from "./TitleBar";
@@ -135,6 +139,19 @@ interface PayloadProps extends ShownProps {
 
 const NO_FINDINGS: readonly Finding[] = [];
 
+function makeXmlView(editing: Editing, findings: readonly Finding[]): ViewContent {
+  return {
+    name: "xml",
+    head: <XmlHead editing={editing} />,
+    commands: xmlPaneCommands,
+    content: (
+      <AfterPaint>
+        <XmlPane editing={editing} findings={findings} />
+      </AfterPaint>
+    ),
+  };
+}
+
 function PayloadContent({ open, editing, width }: PayloadProps) {
   const { document } = editing;
   const changes = useChanges(editing);
@@ -146,23 +163,15 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
     {
       name: "tree",
       title: "Tree",
+      head: <TreeHead document={document} />,
+      commands: treePaneCommands,
       content: <TreePane document={document} context={context} findings={findings} changes={nodeChanges} />,
     },
     {
       name: "xml",
       title: "XML",
       content: null,
-      views: [
-        {
-          name: "xml",
-          content: (
-            <AfterPaint>
-              <XmlPane editing={editing} findings={findings} />
-            </AfterPaint>
-          ),
-        },
-        { name: "http", content: <HttpPane capture={open.capture} /> },
-      ],
+      views: [makeXmlView(editing, findings), { name: "http", content: <HttpPane capture={open.capture} /> }],
     },
     {
       name: "bytes",

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { paste, runMenuCommand } from "./inspector";
 
 // The colours that distinguish bytes, as the browser computes them. Unlike pictures, they are the same on
@@ -54,6 +54,45 @@ function coloursOfBytes(page: Page): Promise<Record<string, string>> {
     return colours;
   });
 }
+
+/** The colours of a tag, a text and opaque data in the tree and in the XML. */
+async function coloursOfText(page: Page): Promise<Record<string, string>> {
+  const colourOf = (place: Locator): Promise<string> =>
+    place.first().evaluate((element) => getComputedStyle(element).color);
+  const inXml = (text: string): Locator => page.locator(".view-line span:not(:has(span))", { hasText: text });
+  return {
+    treeTag: await colourOf(page.locator(".tree-name", { hasText: "SyncKey" })),
+    xmlTag: await colourOf(inXml("SyncKey")),
+    treeText: await colourOf(page.locator(".tree-value", { hasText: "601" })),
+    xmlText: await colourOf(inXml("601")),
+    treeOpaque: await colourOf(page.locator(".tree-value.is-bytes")),
+    xmlOpaque: await colourOf(inXml("/wA=")),
+  };
+}
+
+test("tree and XML have the same colours, also after a change of them", async ({ page }) => {
+  await page.goto("/");
+  await paste(page, '<Sync xmlns="AirSync"><SyncKey>601</SyncKey><Class><?opaque /wA=?></Class></Sync>');
+  await expect(page.locator(".view-line").first()).toBeVisible();
+  const expectSame = async (): Promise<string> => {
+    let tag = "";
+    await expect(async () => {
+      const found = await coloursOfText(page);
+      tag = found["treeTag"] ?? "";
+      expect([found["xmlTag"], found["xmlText"], found["xmlOpaque"]]).toEqual([
+        found["treeTag"],
+        found["treeText"],
+        found["treeOpaque"],
+      ]);
+      expect(new Set(Object.values(found)).size).toBe(3);
+    }).toPass();
+    return tag;
+  };
+  const light = await expectSame();
+  await runMenuCommand(page, "high contrast");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+  expect(await expectSame()).not.toBe(light);
+});
 
 for (const [colorScheme, colours] of [
   ["light", LIGHT],

@@ -260,6 +260,22 @@ test("values keep their room in a narrow tree, and the line beside them is moved
   await expect.poll(widthOf).toBe(before);
 });
 
+test("the head of the tree finds rows, also folded ones, and its menu folds all", async ({ page }) => {
+  await openPayload(page);
+  await page.getByRole("button", { name: "Menu of the pane Tree" }).click();
+  await page.getByRole("menuitem", { name: "Fold all", exact: true }).click();
+  await expect(page.getByRole("treeitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Find in the tree" }).click();
+  await page.keyboard.type("sms");
+  await page.keyboard.press("Enter");
+  await expect(row(page, "Class")).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("searchbox", { name: "Find in the tree" }).fill("nothing");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Not found", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tree")).toBeFocused();
+});
+
 test.describe("on a touch screen", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -65,3 +65,75 @@ test("a problem's fix is offered at its place in the XML", async ({ page }) => {
   await page.getByText("Remove ParentId").first().click();
   await expect(row(page, "ParentId")).toHaveCount(0);
 });
+
+const HEX = "Hex, spaced";
+
+test.describe("a payload that is pasted into the editor", () => {
+  /** Pastes a text at the end of the line of SyncKey, as a user does. */
+  async function pasteIntoEditor(page: Page, text: string): Promise<void> {
+    await paste(page, syncRequest);
+    await editorText(page);
+    await page.locator(".view-line", { hasText: "<SyncKey>" }).click();
+    await page.evaluate((content) => navigator.clipboard.writeText(content), text);
+    await page.keyboard.press("Control+V");
+  }
+
+  test("is not inserted, and opens as a payload", async ({ page }) => {
+    await pasteIntoEditor(page, "03 01 6A 00 00 07 56 52 03 30 00 01 01");
+    const bar = page.getByRole("alertdialog", { name: "This looks like a payload in hex (13 bytes)." });
+    await expect(bar.getByRole("button", { name: "Open as a payload" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(row(page, "FolderSync")).toBeVisible();
+    await expect(bar).toBeHidden();
+  });
+
+  test("is inserted if one wants it, and left out by Escape", async ({ page }) => {
+    await pasteIntoEditor(page, "AwFqAEVcT0sDNwAB");
+    const bar = page.getByRole("alertdialog");
+    await page.keyboard.press("Escape");
+    await expect(bar).toBeHidden();
+    expect(await copyAs(page, HEX)).toBe(syncRequest);
+    await page.locator(".view-line", { hasText: "<SyncKey>" }).click();
+    await page.evaluate(() => navigator.clipboard.writeText("AwFqAEVcT0sDNwAB"));
+    await page.keyboard.press("Control+V");
+    await bar.getByRole("button", { name: "Insert as text" }).click();
+    await expect(page.locator(".view-line", { hasText: "AwFqAEVcT0sDNwAB" })).toBeVisible();
+  });
+
+  test("is not taken for one if it is a value", async ({ page }) => {
+    await pasteIntoEditor(page, "601771687");
+    await expect(page.locator(".view-line", { hasText: "601771687" })).toBeVisible();
+    await expect(page.getByRole("alertdialog")).toBeHidden();
+  });
+});
+
+test("the keyboard leaves the editor, which says how", async ({ page }) => {
+  await paste(page, syncRequest);
+  await editorText(page);
+  await page.locator(".view-line", { hasText: "<SyncKey>" }).click();
+  const field = page.getByRole("textbox", { name: /^XML/ });
+  await expect(field).toHaveAttribute("aria-description", /Control M lets Tab leave the editor/);
+  await page.keyboard.press("Control+M");
+  await page.keyboard.press("Tab");
+  await expect(field).not.toBeFocused();
+  expect(await copyAs(page, HEX)).toBe(syncRequest);
+});
+
+test("the selected element marks its line, and the head copies and folds", async ({ page }) => {
+  await paste(page, syncRequest);
+  await editorText(page);
+  await row(page, "Class").click();
+  const line = page.locator(".xml-selected-line");
+  await expect(line).toHaveCount(1);
+  const [fill, text] = [
+    await line.boundingBox(),
+    await page.locator(".view-line", { hasText: "<Class>" }).boundingBox(),
+  ];
+  expect(fill?.y).toBe(text?.y);
+  await page.getByRole("button", { name: "Copy the XML" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied the XML" })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("<Class>SMS</Class>");
+  await page.getByRole("button", { name: "Menu of the pane XML" }).click();
+  await page.getByRole("menuitem", { name: "Fold all", exact: true }).click();
+  await expect(page.locator(".view-line", { hasText: "<Class>" })).toHaveCount(0);
+});

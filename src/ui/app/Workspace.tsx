@@ -33,7 +33,7 @@ import { TreePane } from "../tree/TreePane";
 import { BesideSession, SessionDrawer, toggleSession } from "../workspace/BesideSession";
 import { toggleFold, useFolded } from "../workspace/folding";
 import { OpeningBody } from "../workspace/OpeningBody";
-import type { PaneContent } from "../workspace/Pane";
+import type { PaneContent, ViewContent } from "../workspace/Pane";
 import { SplitPanes } from "../workspace/SplitPanes";
 import { useIsSessionScreen } from "../workspace/screens";
 import { TabbedPanes } from "../workspace/TabbedPanes";
@@ -141,6 +141,19 @@ interface PayloadProps extends ShownProps {
 
 const NO_FINDINGS: readonly Finding[] = [];
 
+function makeXmlView(editing: Editing, findings: readonly Finding[]): ViewContent {
+  return {
+    name: "xml",
+    head: <XmlHead editing={editing} />,
+    commands: xmlPaneCommands,
+    content: (
+      <AfterPaint>
+        <XmlPane editing={editing} findings={findings} />
+      </AfterPaint>
+    ),
+  };
+}
+
 function PayloadContent({ open, editing, width }: PayloadProps) {
   const { document } = editing;
   const changes = useChanges(editing);
@@ -161,16 +174,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       title: "XML",
       content: null,
       views: [
-        {
-          name: "xml",
-          head: <XmlHead editing={editing} />,
-          commands: xmlPaneCommands,
-          content: (
-            <AfterPaint>
-              <XmlPane editing={editing} findings={findings} />
-            </AfterPaint>
-          ),
-        },
+        makeXmlView(editing, findings),
         { name: "body", content: <BodyPane document={document} /> },
         { name: "http", content: <HttpPane capture={open.capture} /> },
         { name: "compare", content: <ComparePane /> },

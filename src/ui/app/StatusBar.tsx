@@ -1,6 +1,7 @@
 import { useInspector } from "../../store/inspector";
 import { BusyLine } from "../input/BusyLine";
 import { SourceStatus } from "../input/SourceStatus";
+import { useIsSessionScreen } from "../workspace/screens";
 import { PayloadStatus } from "./workspaceLater";
 import "./statusBar.css";
 
@@ -11,10 +12,11 @@ import "./statusBar.css";
 export function StatusBar() {
   const isBusy = useInspector((state) => state.busy !== undefined);
   const isOpen = useInspector((state) => state.captures.length > 0);
+  const isSessionAlone = useIsSessionScreen();
   return (
     <footer className="status-bar" aria-label="Status">
       {isBusy ? <BusyLine /> : <SourceStatus />}
-      {isOpen && <PayloadStatus />}
+      {isOpen && !isSessionAlone && <PayloadStatus />}
     </footer>
   );
 }

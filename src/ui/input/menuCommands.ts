@@ -78,7 +78,7 @@ export const openCommands: readonly MenuCommand[] = [
     menu: "open",
     section: input,
     hint: "the text that was pasted",
-    isOnlyInPalette: true,
+    isOnlyInOmnibox: true,
     isEnabled: (state) => getShownSource(state)?.pasted !== undefined,
   }),
   {

@@ -55,14 +55,16 @@ export function TabbedPanes({ panes, line }: Props) {
   );
 }
 
-/** What a tab shows: a pane that has views of its own keeps their tabs, any other needs no head. */
+/** What a tab shows: a pane that has views keeps their tabs, any other its head without the title. */
 function TabContent({ pane }: { readonly pane: PaneContent }) {
   if (pane.views !== undefined) return <Pane pane={pane} />;
   return (
     <>
       <h2 className="visually-hidden">{pane.title}</h2>
-      {pane.head !== undefined && <div className="pane-head">{pane.head}</div>}
-      <Boundary name={`The pane “${pane.title}”`}>{pane.content}</Boundary>
+      {pane.head !== undefined && <div className="tab-head">{pane.head}</div>}
+      <div className="pane-content">
+        <Boundary name={`The pane “${pane.title}”`}>{pane.content}</Boundary>
+      </div>
     </>
   );
 }

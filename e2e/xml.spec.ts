@@ -123,7 +123,7 @@ test("the selected element marks its line, and the head copies and folds", async
   await paste(page, syncRequest);
   await editorText(page);
   await row(page, "Class").click();
-  const line = page.locator(".xml-selected-line");
+  const line = page.locator(".xml-selected");
   await expect(line).toHaveCount(1);
   const [fill, text] = [
     await line.boundingBox(),

@@ -131,12 +131,12 @@ function markSelection(
   if (selection === undefined) return [];
   const range = toEditorRange(model, document, selection);
   const line = range.startLineNumber;
-  const whole = { className: "xml-selected-line", marginClassName: "xml-selected-margin", isWholeLine: true };
+  const whole = { className: "xml-selected", marginClassName: "xml-selected-margin", isWholeLine: true };
   const marks = [{ range: new Range(line, 1, line, 1), options: whole }];
   const isOneLine = range.endLineNumber === line;
   return isOneLine || selection.by === "xml"
     ? marks
-    : [...marks, { range, options: { className: "xml-selected" } }];
+    : [...marks, { range, options: { className: "xml-selected-part" } }];
 }
 
 /** Fills what is hovered in another pane. */

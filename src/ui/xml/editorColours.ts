@@ -36,6 +36,7 @@ type ReadColour = (name: string) => string;
 function openReader(): { readonly colour: ReadColour; readonly close: () => void } {
   const probe = document.createElement("span");
   probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none"); // otherwise all colours would be that of text
   document.body.append(probe);
   const colour: ReadColour = (name) => {
     probe.style.color = name.startsWith("--") ? `var(${name})` : name;

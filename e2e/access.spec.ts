@@ -74,7 +74,7 @@ for (const { name: look, use } of LOOKS) {
       await row(page, "SyncKey").click();
       for (const pane of ["Tree", "Explain", "Bytes", "Problems", "XML"]) {
         await show(page, pane);
-        if (pane === "Problems") await page.locator(".problem summary").first().click();
+        if (pane === "Problems") await page.locator(".problem-main").first().click();
         if (pane === "XML") await editorText(page);
         expect.soft(await violations(page), pane).toEqual([]);
       }

@@ -3,6 +3,12 @@ import { copyAs, editorText, paste, row, syncRequest } from "./inspector";
 
 const explain = (page: import("@playwright/test").Page) => page.getByRole("region", { name: "Explain" });
 
+/** Opens the field for a search of the documentation. */
+async function openSearch(page: import("@playwright/test").Page) {
+  await explain(page).getByRole("button", { name: "Search the documentation" }).click();
+  return page.getByRole("searchbox", { name: "Search the documentation" });
+}
+
 /** A Sync response with Status 3, and one SMS message added by the server. */
 const response =
   '<Sync xmlns="AirSync" xmlns:email="Email" ' +
@@ -30,19 +36,19 @@ test("a Status shows its name in the tree, and what to do in Explain", async ({ 
   await paste(page, response);
   await expect(row(page, "Status")).toContainText("InvalidSyncKey");
   await row(page, "Status").click();
-  await expect(explain(page).getByRole("heading", { name: "Sync Status 3: InvalidSyncKey" })).toBeVisible();
+  await expect(explain(page).getByRole("heading", { name: "3 · InvalidSyncKey" })).toBeVisible();
   await expect(explain(page)).toContainText("What to do");
 });
 
 test("the documentation is searched by word and number", async ({ page }) => {
   await paste(page, syncRequest);
-  const search = page.getByRole("searchbox", { name: "Search the documentation" });
+  const search = await openSearch(page);
   await search.fill("EnableOutboundSMS");
   await explain(page)
     .getByRole("button", { name: /Settings:EnableOutboundSMS/ })
     .click();
   await expect(explain(page)).toContainText("MS-ASMS");
-  await search.fill("status 177");
+  await (await openSearch(page)).fill("status 177");
   await expect(explain(page).getByRole("button", { name: /177/ }).first()).toBeVisible();
 });
 
@@ -100,8 +106,38 @@ test("the statements of MS-ASMS are listed with the rules that check them", asyn
       .getByRole("row", { name: /3\.1\.4\.1\.1 / })
       .first(),
   ).toContainText("sms/");
-  const search = page.getByRole("searchbox", { name: "Search the documentation" });
+  const search = await openSearch(page);
   await search.fill("sms/options-max-two");
   await explain(page).getByRole("button", { name: "sms/options-max-two" }).click();
   await expect(explain(page).getByText("Reported:").first()).toBeVisible();
+});
+
+test("the pages of Explain are gone back through, to what is selected", async ({ page }) => {
+  await paste(page, syncRequest);
+  await row(page, "SyncKey").click();
+  await (await openSearch(page)).fill("EnableOutboundSMS");
+  await explain(page)
+    .getByRole("button", { name: /Settings:EnableOutboundSMS/ })
+    .click();
+  await expect(explain(page).getByRole("heading", { name: "Settings:EnableOutboundSMS" })).toBeVisible();
+  await explain(page).getByRole("button", { name: "Back" }).click();
+  await expect(explain(page).getByRole("heading", { name: "AirSync:SyncKey" })).toBeVisible();
+  await explain(page).getByRole("button", { name: "Forward" }).click();
+  await row(page, "FilterType").click(); // what is selected comes first
+  await expect(explain(page).getByRole("heading", { name: "AirSync:FilterType" })).toBeVisible();
+});
+
+test("the values are shown in a row: the current one, and those that are not allowed here", async ({
+  page,
+}) => {
+  await paste(page, syncRequest); // FilterType 0 of SMS
+  await row(page, "FilterType").click();
+  const values = explain(page).getByRole("region", { name: "Value" }).getByRole("listitem");
+  await expect(values).toHaveCount(9);
+  await expect(values.first()).toHaveAttribute("aria-current", "true");
+  await expect(values.filter({ hasText: "not here" })).toHaveText([
+    "6, not here",
+    "7, not here",
+    "8, not here",
+  ]);
 });

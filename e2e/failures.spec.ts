@@ -89,19 +89,19 @@ test("the list names what failed, and only that", async ({ page }) => {
 
 test("a failed Status is told first, with its cause and what is seen of it", async ({ page }) => {
   await show(page, 5);
-  await expect(page.getByText("Problems (1 failure)")).toBeVisible();
+  await expect(page.getByRole("button", { name: "1 failure" })).toBeVisible();
   const first = page.locator(".explain-body").getByRole("region", { name: "Failure" });
   await expect(first).toContainText("InvalidSyncKey"); // before anything is selected
   await expect(problems(page)).toHaveCount(1);
-  await problems(page).first().locator("summary").click();
+  await problems(page).first().locator(".problem-main").click();
   const seen = problems(page).first().getByRole("region", { name: "Seen here" });
   await expect(seen).toContainText("#2 returned 100, #3 sent 77.");
   await expect(page.locator(".tree-row.is-failed .tree-meaning")).toHaveText("InvalidSyncKey");
   const explain = page.locator(".explain-body");
-  await expect(explain.getByRole("region", { name: "Value" })).toContainText("Sync Status 3: InvalidSyncKey");
+  await expect(explain.getByRole("region", { name: "Value" })).toContainText("3 · InvalidSyncKey");
   expect(await explain.locator(":scope > *").first().getAttribute("aria-label")).toBe("Value");
 
-  await seen.getByRole("button", { name: "#2 returned 100, #3 sent 77." }).click();
+  await seen.getByRole("button", { name: "#3" }).click();
   await expect(exchanges(page).nth(2)).toHaveAttribute("aria-selected", "true");
   await expect(row(page, "SyncKey")).toHaveClass(/is-active/);
 });
@@ -109,18 +109,18 @@ test("a failed Status is told first, with its cause and what is seen of it", asy
 test("an empty body under HTTP 449 is a failure, and is not called legal", async ({ page }) => {
   await show(page, 7);
   await expect(problems(page)).toHaveCount(1);
-  await expect(problems(page).first()).toContainText("HTTP 449");
+  await expect(problems(page).first()).toContainText("Failed 449 Retry after provisioning");
 });
 
 test("an error page shows what failed above its text", async ({ page }) => {
   await show(page, 9);
-  await expect(page.getByRole("region", { name: "Failure" })).toContainText("HTTP 503");
+  await expect(page.getByRole("region", { name: "Failure" })).toContainText("503 · Service Unavailable");
   await expect(page.getByRole("region", { name: "Body" })).toContainText("Try later");
 });
 
 test("a healthy exchange has no failure, and knows its folder from FolderSync", async ({ page }) => {
   await show(page, 3);
-  await expect(page.getByText("No problems found in this payload.")).toBeVisible();
+  await expect(page.getByText("Nothing wrong with this payload.")).toBeVisible();
   await show(page, 2);
   await expect(contextPill(page)).toContainText("Inbox");
   const dialog = await openContext(page);

@@ -14,7 +14,7 @@ test("a pasted hex dump is shown, edited, and copied with only the edited bytes 
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
   await expect(
-    page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
+    page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
   ).toBeVisible();
   await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
   expect(await editorText(page)).toContain("<CollectionId>15</CollectionId>");
@@ -103,7 +103,7 @@ for (const [title, name] of [
     await page.getByRole("menuitem", { name: title }).click();
     await expect(row(page, name).first()).toBeAttached();
     await expect(
-      page.locator(".problem").or(page.getByText("No problems found in this payload.")).first(),
+      page.locator(".problem").or(page.getByText("Nothing wrong with this payload.")).first(),
     ).toBeVisible();
     await expect(page.locator(".problem.is-error, .problem.is-warning")).toHaveCount(0);
     expect(await copyAs(page, "Hex, solid")).toMatch(/^03016A00/);

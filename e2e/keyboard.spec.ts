@@ -61,7 +61,7 @@ test("an example is opened, navigated, edited in every pane, linted and saved by
   await expect(treeitem(page)).toContainText("SyncKey978");
 
   await page.keyboard.press("F6");
-  expect(await getFocus(page)).toBe("summary");
+  expect(await getFocus(page)).toBe("button");
   await page.keyboard.press("Enter");
   await expect(treeitem(page)).toContainText("Class");
   await page.keyboard.press("F6"); // wraps around to the tree

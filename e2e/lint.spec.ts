@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { chooseContext, contextPill, copyAs, openContext, paste, row } from "./inspector";
+import { chooseContext, contextPill, copyAs, editorText, openContext, paste, row } from "./inspector";
 
 const problems = (page: import("@playwright/test").Page) => page.getByRole("list", { name: "Problems" });
 
@@ -27,14 +27,14 @@ test("an element of a later version is reported when the version is set, and gre
 }) => {
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
   await chooseContext(page, { Version: "12.1" });
-  await expect(problems(page)).toContainText("schema/wrong-version");
+  await expect(problems(page)).toContainText("HeartbeatInterval");
   await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);
   await expect(contextPill(page)).toHaveAccessibleName(
     /12\.1 .* This payload needs 14\.0 or later: HeartbeatInterval came with 14\.0\.$/,
   );
   await (await openContext(page)).getByRole("button", { name: "Use 14.0" }).click();
   await page.keyboard.press("Escape");
-  await expect(page.getByText("schema/wrong-version")).toHaveCount(0);
+  await expect(page.locator("[data-rule='schema/wrong-version']")).toHaveCount(0);
 });
 
 test("a fix changes only what it says, and can be undone", async ({ page }) => {
@@ -46,7 +46,9 @@ test("a fix changes only what it says, and can be undone", async ({ page }) => {
     .getByText(/ParentId is not allowed in/)
     .click();
   await problems(page).getByRole("button", { name: "About this rule" }).first().click();
-  await expect(problems(page).getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
+  const explain = page.getByRole("region", { name: "Explain" });
+  await expect(explain.getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
+  await expect(problems(page).getByText("Removed: ")).toHaveCount(1);
   await problems(page).getByRole("button", { name: "Remove ParentId" }).click();
   await expect(row(page, "ParentId")).toHaveCount(0);
   expect(await copyAs(page, "Hex, spaced")).toBe("03 01 6A 00 00 07 56 52 03 30 00 01 01");
@@ -66,10 +68,70 @@ test("problems are filtered by severity", async ({ page }) => {
 
 test("setting the folder resolves what a single message leaves open", async ({ page }) => {
   await paste(page, collection("<Options><Class>SMS</Class></Options>"));
-  await expect(
-    page.getByText("sms/item-folder").or(page.getByText("sms/options-class")).first(),
-  ).toBeVisible();
+  await expect(problems(page)).toContainText("Folder 15's type is unknown.");
   await expect(page.locator(".problem.is-error")).toHaveCount(0);
-  await page.getByRole("combobox", { name: "Folder" }).selectOption("calendar");
-  await expect(page.locator(".problem.is-error", { hasText: "sms/" })).not.toHaveCount(0);
+  await chooseContext(page, { Folder: "Calendar" });
+  await expect(page.locator(".problem.is-error[data-rule^='sms/']")).not.toHaveCount(0);
+});
+
+const twoWrong = collection(
+  "<Options><Class>SMS</Class><FilterType>6</FilterType></Options>" +
+    "<Options><Class>Email</Class><FilterType>7</FilterType></Options>",
+);
+
+/** The element that has the focus, as the text that it shows. */
+const focused = (page: import("@playwright/test").Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent ?? "");
+
+test("after a fix the focus is at the next problem, which stays folded, and at the end at the message", async ({
+  page,
+}) => {
+  await paste(page, '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>');
+  await expect(page.getByText("Nothing wrong with this payload.").last()).toBeVisible();
+  await paste(page, twoWrong);
+  const wrong = problems(page).locator(".problem.is-error");
+  await expect(wrong).toHaveCount(2);
+  await wrong.first().locator(".problem-main").focus();
+  await page.keyboard.press("ArrowRight");
+  const fix = wrong.first().getByRole("button", { name: "Set it to one month (5)" });
+  await fix.focus();
+  await page.keyboard.press("Enter");
+  await expect(wrong).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Show details" }).first()).toBeVisible();
+  await expect(page.locator(".problem-why")).toHaveCount(0);
+  expect(await focused(page)).toContain("FilterType 7");
+});
+
+test("the details stay with their problem when something before it changes", async ({ page }) => {
+  await paste(page, twoWrong);
+  const wrong = problems(page).locator(".problem.is-error");
+  await wrong.nth(1).getByRole("button", { name: "Show details" }).click();
+  await wrong
+    .first()
+    .getByRole("button", { name: /^Fix: / })
+    .click();
+  await expect(wrong).toHaveCount(1);
+  await expect(wrong.getByRole("button", { name: "Hide details" })).toBeVisible();
+  await expect(wrong).toContainText("FilterType 7");
+});
+
+test("F8 goes from problem to problem, also from the XML, and says which it is", async ({ page }) => {
+  await paste(page, twoWrong);
+  await editorText(page);
+  await expect(problems(page).locator(".problem.is-error")).toHaveCount(2);
+  await page.locator(".monaco-editor .view-lines").click();
+  await page.keyboard.press("F8");
+  const status = page.getByRole("status");
+  await expect(status.filter({ hasText: /^Error: FilterType 6 .* 1 of \d$/ })).toHaveCount(1);
+  await expect(problems(page).locator(".problem.is-selected")).toContainText("FilterType 6");
+  await page.keyboard.press("F8");
+  await expect(problems(page).locator(".problem.is-selected")).toContainText("FilterType 7");
+  await page.keyboard.press("Shift+F8");
+  await expect(problems(page).locator(".problem.is-selected")).toContainText("FilterType 6");
+});
+
+test("the number of problems is told", async ({ page }) => {
+  await paste(page, twoWrong);
+  await expect(page.getByRole("status").filter({ hasText: /^\d problems: 2 errors/ })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "2 errors" })).toBeVisible();
 });

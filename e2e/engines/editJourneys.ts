@@ -68,11 +68,11 @@ export function defineEditJourneys(journey: DefineJourney): void {
   journey("a problem is found, explained and fixed", async ({ page, address }) => {
     await start(page, address);
     await paste(page, misplaced);
-    await click(page, ".problem summary", /ParentId is not allowed in/);
+    await click(page, ".problem-main", /ParentId is not allowed in/);
     await expectSeen(page, ".problem-why", /MS-AS/);
     await click(page, ".problem-why button", /^Remove ParentId$/);
     await expectGone(page, ...nameInTree("ParentId"));
-    await expectSeen(page, ".problems-none", /^No problems found/);
+    await expectSeen(page, ".problems-none", /^Nothing wrong/);
     expect(await copyAs(page, "Hex, spaced")).toBe("03 01 6A 00 00 07 56 52 03 30 00 01 01");
   });
 }

@@ -57,7 +57,7 @@ export async function openSync(page: EnginePage, address: string): Promise<void>
   await paste(page, syncRequest);
   await expectValue(page, "SyncKey", "7");
   await expectSeen(page, ".monaco-editor .view-line", /<SyncKey>/);
-  await expectSeen(page, ".problem.is-info summary", /sms\/options-class/);
+  await expectSeen(page, ".problem.is-info .problem-main", /type is unknown/);
 }
 
 /** Waits until the page announces something to those who can't see it. */

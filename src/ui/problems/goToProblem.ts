@@ -1,4 +1,4 @@
-import type { Exchange } from "../../session/conversations";
+import { useFindingCounts } from "../../store/findingCounts";
 import { editingOf, type OpenCapture, useInspector } from "../../store/inspector";
 import { type LintResult, useLintResult } from "../../store/linting";
 import { getIdentity } from "../../store/openState";
@@ -15,7 +15,7 @@ type Step = 1 | -1;
 
 /**
  * Goes to the next problem of the payload that is shown, or to the one before; after the last one, to the
- * first of the next exchange in which something failed. Screen readers are told which it is.
+ * first of the next message with an error, a warning or a failure. Screen readers are told which it is.
  */
 export async function goToProblem(step: Step): Promise<void> {
   const findings = listShown() ?? [];
@@ -25,7 +25,7 @@ export async function goToProblem(step: Step): Promise<void> {
     return;
   }
   const { captures, current, announce } = useInspector.getState();
-  const index = findFailedCapture(captures, current, step);
+  const index = findProblemCapture(captures, current, step);
   if (index === undefined) {
     announce(step === 1 ? "No problem after this one." : "No problem before this one.");
     return;
@@ -100,23 +100,35 @@ function whenJudged(open: OpenCapture | undefined, act: (findings: readonly Find
   };
 }
 
-/** The capture in which the next exchange with a failure shows it: its response, if it has one. */
-function findFailedCapture(
+/**
+ * The next capture with an error or a warning, or in which an exchange shows its failure; `undefined` if
+ * there is none.
+ */
+function findProblemCapture(
   captures: readonly OpenCapture[],
   current: number,
   step: Step,
 ): number | undefined {
-  const { conversations, captures: known } = useSession.getState();
-  const indexes = new Map(captures.map((open, index) => [getIdentity(open), index]));
-  const indexOf = ({ request, response }: Exchange): number => {
-    const open = known[response ?? request ?? -1];
-    return (open && indexes.get(getIdentity(open))) ?? -1;
+  const { find } = useFindingCounts.getState();
+  const failed = listFailed();
+  const isProblem = (open: OpenCapture | undefined): boolean => {
+    if (open === undefined) return false;
+    const { error, warning } = find(open) ?? NO_COUNTS;
+    return error + warning > 0 || failed.has(getIdentity(open));
   };
+  for (let index = current + step; index >= 0 && index < captures.length; index += step)
+    if (isProblem(captures[index])) return index;
+  return undefined;
+}
+
+const NO_COUNTS = { error: 0, warning: 0 };
+
+/** The captures that show the failure of an exchange: its response, if it has one. */
+function listFailed(): ReadonlySet<object> {
+  const { conversations, captures } = useSession.getState();
   const failed = conversations
     .flatMap(({ exchanges }) => exchanges)
     .filter((exchange) => findFailure(exchange) !== undefined)
-    .map(indexOf)
-    .filter((index) => index >= 0 && index !== current)
-    .toSorted((a, b) => a - b);
-  return step === 1 ? failed.find((index) => index > current) : failed.findLast((index) => index < current);
+    .flatMap(({ request, response }) => captures[response ?? request ?? -1] ?? []);
+  return new Set(failed.map(getIdentity));
 }

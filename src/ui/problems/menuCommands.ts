@@ -3,7 +3,7 @@ import { laterCode } from "../kit/load/laterCode";
 
 const going = laterCode(() => import("./goToProblem"));
 
-/** Goes to the next problem of what is shown, or of the next exchange in which something failed. */
+/** Goes to the next problem of what is shown, or of the next message that has one. */
 export function goToNextProblem(): void {
   going.run(({ goToProblem }) => goToProblem(1));
 }

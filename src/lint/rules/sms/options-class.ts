@@ -27,12 +27,11 @@ export const optionsClass: Rule = {
       "Folder {id} is {kind}, but {class} is available only in mail folders. Remove this Options.",
     undecided:
       "Folder {id}'s type is unknown. Class SMS is available only in mail folders (with protocol " +
-      "version 14.0, only in Inbox, Outbox and Sent Items). Set the folder in the context, or add " +
-      "the FolderSync response.",
+      "version 14.0, only in Inbox, Outbox and Sent Items). Set it above, or add the FolderSync response.",
     "undecided-other":
       "Folder {id}'s type is unknown. Class {class} must match the folder (SMS and Email for mail " +
-      "folders, other classes for their own folders), or the server responds with status 4. Set the " +
-      "folder in the context, or add the FolderSync response.",
+      "folders, other classes for their own folders), or the server responds with status 4. Set it " +
+      "above, or add the FolderSync response.",
   },
   session: (views, report) => {
     const { kindOf } = readSmsConversation(views);

@@ -1,5 +1,6 @@
 import { ChevronLeft, Clipboard, FolderOpen } from "lucide-react";
 import { Button } from "react-aria-components";
+import type { LinkedDocument } from "../../document/open";
 import type { Editing } from "../../store/editing";
 import { type OpenCapture, useCurrent, useInspector } from "../../store/inspector";
 import { BodyPane } from "../body/bodyLater";
@@ -154,6 +155,15 @@ function makeXmlView(editing: Editing, findings: readonly Finding[]): ViewConten
   };
 }
 
+function makeExplain(document: LinkedDocument | undefined): PaneContent {
+  const content = (
+    <AfterPaint>
+      <ExplainPane document={document} />
+    </AfterPaint>
+  );
+  return { name: "explain", title: "Explain", head: <ExplainHead />, content };
+}
+
 function PayloadContent({ open, editing, width }: PayloadProps) {
   const { document } = editing;
   const changes = useChanges(editing);
@@ -197,16 +207,7 @@ function PayloadContent({ open, editing, width }: PayloadProps) {
       head: <ProblemsHead findings={findings} />,
       content: <ProblemsPane findings={lintFindings} />,
     },
-    {
-      name: "explain",
-      title: "Explain",
-      head: <ExplainHead />,
-      content: (
-        <AfterPaint>
-          <ExplainPane document={document} />
-        </AfterPaint>
-      ),
-    },
+    makeExplain(document),
   ];
   return <Panes panes={panes} width={width} findings={lintFindings} />;
 }
@@ -235,16 +236,7 @@ function TextContent({ open, text, width }: TextProps) {
       head: <ProblemsHead findings={findings} />,
       content: <ProblemsPane findings={findings} />,
     },
-    {
-      name: "explain",
-      title: "Explain",
-      head: <ExplainHead />,
-      content: (
-        <AfterPaint>
-          <ExplainPane />
-        </AfterPaint>
-      ),
-    },
+    makeExplain(undefined),
   ];
   return <Panes panes={panes} width={width} findings={findings} />;
 }

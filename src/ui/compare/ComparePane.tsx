@@ -60,10 +60,15 @@ interface ChosenPair extends FoundPair {
 function useChosenPair(sides: readonly Side[], current: number): ChosenPair {
   const other = useCompared((state) => state.other);
   const [chosen, setChosen] = useState<Pair>();
-  const asked = other === undefined ? undefined : { left: ofCapture(sides, other), right: ofCapture(sides, current) };
+  const asked =
+    other === undefined ? undefined : { left: ofCapture(sides, other), right: ofCapture(sides, current) };
   const { left, right } = asked ?? findPair(sides, chosen) ?? startPair(sides, current);
   const pair = left && right && { left: left.id, right: right.id };
-  if (asked !== undefined && pair !== undefined && (pair.left !== chosen?.left || pair.right !== chosen.right))
+  if (
+    asked !== undefined &&
+    pair !== undefined &&
+    (pair.left !== chosen?.left || pair.right !== chosen.right)
+  )
     setChosen(pair);
   useEffect(forgetCompared, [other]);
   const choose = (next: Partial<Pair>): void => setChosen(pair && { ...pair, ...next });

@@ -66,7 +66,7 @@ interface Side extends Pick<TextEdit, "from"> {
   readonly to: number;
 }
 
-/** The innermost element around the edit in both texts, by its index, which is the same; -1 if there is none. */
+/** The innermost element around the edit, by its index, which both texts give it; -1 if there is none. */
 function findAround(before: Side, after: Side): number {
   let around = -1;
   for (let index = 0; index < before.plan.nodes.length; ) {

@@ -81,7 +81,7 @@ describe("an edit in the tree of a large payload", () => {
   it("is refused with the reason", async () => {
     select(5);
     actions.toggleContentBit();
-    expect(told()).toEqual(["Toggle content bit is not possible here."]);
+    expect(told()).toEqual(["Toggle content bit of SyncKey is not possible here."]);
     const bytes = new Uint8Array(4_100_000).fill(0x61);
     bytes.set([0x03, 0x01, 0x6a, 0x00, 0x45, 0x4b, 0x03]);
     bytes.set([0x00, 0x01, 0x01], bytes.length - 3);

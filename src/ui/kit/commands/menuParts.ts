@@ -12,8 +12,8 @@ export interface MenuPart {
 }
 
 /**
- * Divides the commands of a menu, or of several, into parts and submenus. Those that are only in the palette are left
- * out.
+ * Divides the commands of a menu, or of several, into parts and submenus. Those that are only in the palette
+ * are left out.
  */
 export function divideMenu(commands: readonly MenuCommand[]): readonly MenuPart[] {
   const shown = commands.filter(({ isOnlyInPalette }) => isOnlyInPalette !== true);

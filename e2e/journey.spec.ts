@@ -25,10 +25,10 @@ test("a pasted hex dump is shown, edited, and copied with only the edited bytes 
   expect(edited).toBe(syncRequest.replace("53 4D 53", "45 6D 61 69 6C"));
   await expect(page.locator(".bytes-row > .byte.is-changed")).toHaveText(["45", "6D", "61", "69", "6C"]);
 
-  await page.getByRole("button", { name: "Undo Edit Class" }).click();
+  await page.getByRole("button", { name: "Undo: Change Class to Email" }).click();
   await expect(row(page, "Class")).toContainText("SMS");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
-  await page.getByRole("button", { name: "Redo Edit Class" }).click();
+  await page.getByRole("button", { name: "Redo: Change Class to Email" }).click();
   await expect(row(page, "Class")).toContainText("Email");
 });
 

@@ -61,7 +61,7 @@ test("open captures survive a reload with edits, history and selection, and are 
   await expect(row(page, "SyncKey")).toContainText("8");
   expect(await readStorage(page)).not.toMatch(/SyncKey|CollectionId|SMS|03 ?01 ?6A/i);
   await expect(row(page, "SyncKey")).toHaveAttribute("aria-selected", "true");
-  await page.getByRole("button", { name: /^Undo Write/ }).click();
+  await page.getByRole("button", { name: /^Undo: Overwrite/ }).click();
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
 });
 

@@ -57,7 +57,7 @@ test("bytes typed into a large payload while it is decoded are all inserted, and
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   await expect(row(page, "SyncKey")).toHaveText(/127/);
-  await expect(page.getByRole("button", { name: "Redo: Insert at 0x000B" })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Redo: Insert 1 byte at 0x000B" })).toBeEnabled();
 });
 
 test("a value of a large payload is edited in the tree, and the focus stays where the work is", async ({

@@ -71,7 +71,7 @@ test("an enumeration value is selected from a list with meanings", async ({ page
   await expect(editor).toBeHidden();
   await expect(row(page, "FilterType")).toHaveText(/3/);
   await page.getByRole("button", { name: "History" }).click();
-  await expect(page.getByRole("menuitem", { name: "Undo Edit FilterType" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Undo: Change FilterType to 3" })).toBeVisible();
 });
 
 test("problems with a value are shown while typing, and the value is not refused", async ({ page }) => {

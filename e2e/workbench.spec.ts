@@ -138,9 +138,9 @@ test("any step of the history can be undone by its name", async ({ page }) => {
   await expect(page.locator("#byte-11")).toHaveText("32");
   await page.getByRole("button", { name: "History" }).click();
   await expect(page.getByRole("menuitem")).toHaveText([
-    /Undo Write at 0x000B/,
-    /Undo Write at 0x000A/,
-    /Undo Write at 0x0009/,
+    /Undo: Overwrite 1 byte at 0x000B/,
+    /Undo: Overwrite 1 byte at 0x000A/,
+    /Undo: Overwrite 1 byte at 0x0009/,
   ]);
   await page.getByRole("menuitem", { name: /0x000A/ }).click();
   await expect(page.locator("#byte-9")).toHaveText("38");

@@ -61,7 +61,7 @@ export function defineEditJourneys(journey: DefineJourney): void {
     await page.type("X");
     await expectValue(page, "Class", "X");
     expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest.replace("53 4D 53", "58"));
-    await click(page, "button", /^Undo Edit Class$/);
+    await click(page, "button", /^Undo: Change Class to X$/);
     await expectValue(page, "Class", "SMS");
   });
 

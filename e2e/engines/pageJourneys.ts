@@ -141,7 +141,7 @@ export function definePageJourneys(journey: DefineJourney): void {
     await expectTold(page, "Restored 1 capture from before the reload");
     await expectValue(page, "CollectionId", "16");
     await expectSeen(page, SELECTED, /^CollectionId$/);
-    await expectSeen(page, "button", /^Undo Edit CollectionId$/);
+    await expectSeen(page, "button", /^Undo: Change CollectionId to 16$/);
   });
 
   journey("a reload restores a large payload, whose record a worker has made", async ({ page, address }) => {

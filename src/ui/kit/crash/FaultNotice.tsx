@@ -44,7 +44,7 @@ export function FaultNotice({ name, error, onRetry, onClose }: Props) {
           <button
             type="button"
             className="button is-small"
-            onClick={() => void copyText("report", formatReport(error))}
+            onClick={() => void copyText("the report", formatReport(error))}
           >
             Copy report
           </button>

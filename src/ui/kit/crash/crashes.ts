@@ -60,7 +60,7 @@ export function reportCrash(thrown: unknown): void {
   }
   lastingToast(
     `Something went wrong: ${error.message}. This is a bug in the inspector. What is open stays open.`,
-    { title: "Copy report", run: () => void copyText("report", formatReport(error)) },
+    { title: "Copy report", run: () => void copyText("the report", formatReport(error)) },
   );
 }
 

@@ -16,12 +16,11 @@ const dialog = (page: Page) => page.getByRole("dialog");
 
 /** Dialogs by the words that find their command, and a check that each is ready. */
 const DIALOGS: readonly (readonly [words: string, (page: Page) => Promise<void>])[] = [
-  ["templates", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
-  ["break this payload", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],
+  ["template…", (page) => expect(dialog(page).getByRole("option").first()).toBeVisible()],
+  ["deliberate fault…", (page) => dialog(page).getByText("Empty body", { exact: true }).click()],
   ["find…", (page) => expect(dialog(page).getByRole("combobox")).toBeFocused()],
-  ["export…", (page) => expect(dialog(page).locator("pre, textarea").first()).toBeVisible()],
-  ["share as a link", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
-  ["saved payloads", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
+  ["export in any form", (page) => expect(dialog(page).locator("pre, textarea").first()).toBeVisible()],
+  ["kept on this", (page) => expect(dialog(page).getByRole("button").first()).toBeVisible()],
   ["go to an offset", (page) => expect(dialog(page).getByRole("textbox")).toBeFocused()],
   ["show the input", (page) => expect(dialog(page).getByRole("textbox")).toBeVisible()],
   ["what leaves", (page) => expect(dialog(page).getByRole("table").nth(1)).toBeVisible()],

@@ -83,7 +83,7 @@ const twoWrong = collection(
 const focused = (page: import("@playwright/test").Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.textContent ?? "");
 
-test("after a fix the focus is at the next problem, which stays folded, and at the end at the message", async ({
+test("after a fix the focus is at the next problem, which stays folded, or at the message", async ({
   page,
 }) => {
   await paste(page, '<FolderSync xmlns="FolderHierarchy"><SyncKey>0</SyncKey></FolderSync>');

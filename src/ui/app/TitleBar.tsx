@@ -72,7 +72,12 @@ export function PhoneActions() {
 function OmniboxButton() {
   const { title, keys = "", run } = omniboxCommand;
   return (
-    <Button className="omnibox-button" aria-label={title} aria-keyshortcuts={ariaKeys(keys)} onPress={run}>
+    <Button
+      className="omnibox-button"
+      aria-label={`${title} ${keysText(keys)}`}
+      aria-keyshortcuts={ariaKeys(keys)}
+      onPress={run}
+    >
       <Icon of={Search} />
       <span className="omnibox-words">{title}</span>
       <kbd>{keysText(keys)}</kbd>

@@ -76,13 +76,10 @@ function Examples() {
       <ul className="welcome-examples">
         {examples.map(({ id, title, section, direction, xml }) => (
           <li key={id}>
-            <Button
-              className="example"
-              aria-label={`${title}, ${section}, ${direction}`}
-              onPress={() => void openXmlInPage(title, xml)}
-            >
+            <Button className="example" onPress={() => void openXmlInPage(title, xml)}>
               <Icon of={direction === "request" ? ArrowUpFromLine : ArrowDownToLine} />
-              <span className="example-title">{title}</span>
+              <span className="example-title">{title}</span>{" "}
+              <span className="visually-hidden">{direction}, MS-ASMS </span>
               <span className="example-section">{section.replace("MS-ASMS ", "")}</span>
             </Button>
           </li>

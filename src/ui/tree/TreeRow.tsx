@@ -92,7 +92,7 @@ export const TreeRow = memo(function TreeRow({
         {closable ? <Toggle offset={offset} isFolded={isFolded} /> : <span className="tree-toggle" />}
         {parts.prefix !== "" && <span className="tree-prefix">{parts.prefix}:</span>}
         <span className="tree-name">{parts.name}</span>
-      </span>
+      </span>{" "}
       <ValueCell parts={parts} words={words} onGo={() => onGo(index)} />
     </div>
   );
@@ -108,7 +108,7 @@ interface ValueCellProps {
 function ValueCell({ parts: { name, value, isBytes }, words, onGo }: ValueCellProps) {
   return (
     <span className="tree-cell" title={words.tooltip}>
-      {value !== "" && <span className={joinClasses("tree-value", { "is-bytes": isBytes })}>{value}</span>}
+      {value !== "" && <span className={joinClasses("tree-value", { "is-bytes": isBytes })}>{value}</span>}{" "}
       {words.meaning !== "" && (
         <span className={joinClasses("tree-meaning", { "is-behind": value !== "" })}>{words.meaning}</span>
       )}

@@ -21,7 +21,7 @@ export function AboutByte({ facts, before }: Props) {
   const isPrintable = byte >= 0x20 && byte < 0x7f;
   return (
     <DialogTrigger>
-      <Button className="about-byte" aria-label="About this byte">
+      <Button className="icon-button about-byte" aria-label="About this byte">
         <Icon of={Info} />
       </Button>
       <Popover className="popover byte-facts" placement="top end">

@@ -1,8 +1,7 @@
 import { Copy } from "lucide-react";
 import type { LinkedDocument } from "../../document/open";
-import { formatCount } from "../../eas/values/reading";
 import { useInspector } from "../../store/inspector";
-import { Icon } from "../kit/icons/Icon";
+import { IconButton } from "../kit/IconButton";
 import { ColumnsMenu } from "./ColumnsMenu";
 import { copyHex } from "./copyHex";
 import { Legend } from "./Legend";
@@ -22,26 +21,14 @@ export function BytesHead({ document }: { readonly document: LinkedDocument }) {
       </span>
       <Legend />
       <ColumnsMenu />
-      <CopyButton document={document} />
+      <IconButton icon={Copy} label="Copy bytes as hex" onPress={() => copySelected(document)} />
     </div>
   );
 }
 
 /** Copies the bytes that are selected, or all if no more than one is. */
-function CopyButton({ document }: { readonly document: LinkedDocument }) {
-  const selected = useInspector(({ selection }) => selection?.range);
-  const isRange = selected !== undefined && selected.end - selected.start > 1;
-  const range = isRange ? selected : { start: 0, end: document.bytes.length };
-  const count = formatCount(range.end - range.start, "byte");
-  return (
-    <button
-      type="button"
-      className="head-button is-icon"
-      aria-label="Copy bytes as hex"
-      title={isRange ? `Copy the ${count} selected as hex` : `Copy all ${count} as hex`}
-      onClick={() => void copyHex(document, range)}
-    >
-      <Icon of={Copy} />
-    </button>
-  );
+function copySelected(document: LinkedDocument): void {
+  const range = useInspector.getState().selection?.range;
+  const isRange = range !== undefined && range.end - range.start > 1;
+  void copyHex(document, isRange ? range : { start: 0, end: document.bytes.length });
 }

@@ -14,7 +14,7 @@ export function ColumnsMenu() {
   };
   return (
     <MenuTrigger>
-      <Button className="head-button">
+      <Button className="button is-plain is-small">
         {shown} columns
         <Icon of={ChevronDown} isSmall />
       </Button>

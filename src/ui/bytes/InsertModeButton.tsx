@@ -1,22 +1,18 @@
+import { Button } from "react-aria-components";
 import { useInsertMode } from "./insertMode";
-import "./readout.css";
 
-const INSERT_HINT = "Typing inserts bytes. Press Insert to overwrite.";
-const OVERWRITE_HINT = "Typing overwrites bytes. Press Insert to insert.";
-
-/** Says whether typing into the bytes overwrites or inserts, and changes that. */
+/** Says whether typing into the bytes overwrites or inserts, and changes that. Stands in the status bar. */
 export function InsertModeButton() {
   const { mode, toggle } = useInsertMode();
   const isInsert = mode === "insert";
   return (
-    <button
-      type="button"
-      className="insert-mode"
-      aria-pressed={isInsert}
-      title={isInsert ? INSERT_HINT : OVERWRITE_HINT}
-      onClick={toggle}
+    <Button
+      className="status-button"
+      aria-label={isInsert ? "INS: typing inserts bytes" : "OVR: typing overwrites bytes"}
+      aria-keyshortcuts="Insert"
+      onPress={toggle}
     >
       {isInsert ? "INS" : "OVR"}
-    </button>
+    </Button>
   );
 }

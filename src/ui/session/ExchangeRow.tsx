@@ -1,12 +1,14 @@
 import { Clock, Ellipsis, MessageSquare } from "lucide-react";
 import { type MouseEvent, memo } from "react";
 import { useFindingCounts } from "../../store/findingCounts";
-import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
+import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
 import { sumCounts } from "../../store/sessionChips";
 import type { ListedExchange } from "../../store/sessionList";
+import type { FindingCounts } from "../../worker/lintMessages";
 import { Icon } from "../kit/icons/Icon";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
+import { countBytes } from "./columns";
 import {
   scaleDuration,
   writeAllFolders,
@@ -81,7 +83,8 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
   );
 });
 
-function useMessages({ request, response }: ListedExchange): readonly (OpenCapture | undefined)[] {
+/** The messages of an exchange, as edited: its request and its response. */
+export function useMessages({ request, response }: ListedExchange): readonly (OpenCapture | undefined)[] {
   const asked = useInspector(({ captures }) => captures[request ?? -1]);
   const answered = useInspector(({ captures }) => captures[response ?? -1]);
   return [asked, answered];
@@ -94,12 +97,7 @@ function Name({ listed }: { readonly listed: ListedExchange }) {
   return (
     <span role="gridcell" className="exchange-name">
       <span className="exchange-command">{name}</span>
-      {listed.exchange.summary?.isSms === true && (
-        <span className="exchange-sms">
-          <Icon of={MessageSquare} isSmall />
-          <span className="visually-hidden"> SMS</span>
-        </span>
-      )}
+      {listed.exchange.summary?.isSms === true && <SmsSign />}
       {place !== "" && (
         <span className="exchange-place" title={writeAllFolders(listed)}>
           {place}
@@ -114,6 +112,16 @@ function Name({ listed }: { readonly listed: ListedExchange }) {
   );
 }
 
+/** The sign of an exchange that contains text messages, or asks for them. */
+export function SmsSign() {
+  return (
+    <span className="exchange-sms">
+      <Icon of={MessageSquare} isSmall />
+      <span className="visually-hidden"> SMS</span>
+    </span>
+  );
+}
+
 const WORDS = { error: "error", warning: "warning", info: "note" } as const;
 
 function Findings({ listed }: { readonly listed: ListedExchange }) {
@@ -121,10 +129,19 @@ function Findings({ listed }: { readonly listed: ListedExchange }) {
   const messages = useMessages(listed);
   const captures = messages.filter((open) => open !== undefined);
   const counts = sumCounts({ ...listed, request: 0, response: 1 }, { captures, findCounts });
-  const shown = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
-  if (shown.length === 0) return null;
+  if (counts.error + counts.warning + counts.info === 0) return null;
   return (
     <span role="gridcell" className="exchange-findings">
+      <FindingCountsOf counts={counts} />
+    </span>
+  );
+}
+
+/** The number of findings of each severity that there are any of. */
+export function FindingCountsOf({ counts }: { readonly counts: FindingCounts }) {
+  const shown = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+  return (
+    <>
       {shown.map((severity) => (
         <span key={severity} className={`exchange-count is-${severity}`}>
           <SeverityIcon severity={severity} />
@@ -136,7 +153,7 @@ function Findings({ listed }: { readonly listed: ListedExchange }) {
           </span>
         </span>
       ))}
-    </span>
+    </>
   );
 }
 
@@ -159,10 +176,6 @@ function Told({ listed: { failure, exchange } }: { readonly listed: ListedExchan
       <span className="exchange-text">{summary?.text}</span>
     </span>
   );
-}
-
-function countBytes(open: OpenCapture | undefined): number | undefined {
-  return open && (editingOf(open)?.document.bytes.length ?? open.capture?.payload.length);
 }
 
 /** How large the two messages are, as edited. */

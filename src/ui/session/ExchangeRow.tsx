@@ -1,14 +1,13 @@
 import { Clock, Ellipsis, MessageSquare } from "lucide-react";
 import { type MouseEvent, memo } from "react";
-import { useFindingCounts } from "../../store/findingCounts";
-import { isEdited, type OpenCapture, useInspector } from "../../store/inspector";
-import { sumCounts } from "../../store/sessionChips";
+import { isEdited } from "../../store/inspector";
 import type { ListedExchange } from "../../store/sessionList";
 import type { FindingCounts } from "../../worker/lintMessages";
 import { Icon } from "../kit/icons/Icon";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
 import { countBytes } from "./columns";
+import { ExchangeName } from "./ExchangeName";
 import {
   scaleDuration,
   writeAllFolders,
@@ -18,10 +17,9 @@ import {
   writeSize,
   writeTime,
 } from "./exchangeText";
-import { useExchangeName } from "./useExchangeName";
+import { countFindings, type RowExchange } from "./messages";
 
-interface Props {
-  readonly listed: ListedExchange;
+interface Props extends RowExchange {
   readonly id: string;
   readonly top: number;
   readonly height: number;
@@ -36,7 +34,7 @@ interface Props {
  * in it, or what it did with its sizes, and how long it took.
  */
 export const ExchangeRow = memo(function ExchangeRow(props: Props) {
-  const { listed, id, top, height, isShown, isActive, onChoose, onMenu } = props;
+  const { listed, request, response, id, top, height, isShown, isActive, onChoose, onMenu } = props;
   const { exchange, failure } = listed;
   const { startedAt, name } = exchange;
   const openMenu = (event: MouseEvent): void => {
@@ -59,8 +57,8 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
         {name}
       </span>
       <span role="presentation" className="exchange-line">
-        <Name listed={listed} />
-        <Findings listed={listed} />
+        <Name listed={listed} request={request} response={response} />
+        <Findings counts={countFindings(props)} />
         <span
           role="gridcell"
           className="exchange-time"
@@ -71,7 +69,7 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
       </span>
       <span role="presentation" className="exchange-line is-second">
         <Told listed={listed} />
-        {failure === undefined && <Sizes listed={listed} />}
+        {failure === undefined && <Sizes request={request} response={response} />}
         <Took listed={listed} />
       </span>
       <span role="gridcell" className="exchange-more">
@@ -83,20 +81,13 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
   );
 });
 
-/** The messages of an exchange, as edited: its request and its response. */
-export function useMessages({ request, response }: ListedExchange): readonly (OpenCapture | undefined)[] {
-  const asked = useInspector(({ captures }) => captures[request ?? -1]);
-  const answered = useInspector(({ captures }) => captures[response ?? -1]);
-  return [asked, answered];
-}
-
-function Name({ listed }: { readonly listed: ListedExchange }) {
-  const [request, response] = useMessages(listed);
-  const name = useExchangeName(listed.exchange, request ?? response);
+function Name({ listed, request, response }: Omit<RowExchange, "findCounts">) {
   const place = writePlace(listed);
   return (
     <span role="gridcell" className="exchange-name">
-      <span className="exchange-command">{name}</span>
+      <span className="exchange-command">
+        <ExchangeName exchange={listed.exchange} first={request ?? response} />
+      </span>
       {listed.exchange.summary?.isSms === true && <SmsSign />}
       {place !== "" && (
         <span className="exchange-place" title={writeAllFolders(listed)}>
@@ -124,11 +115,7 @@ export function SmsSign() {
 
 const WORDS = { error: "error", warning: "warning", info: "note" } as const;
 
-function Findings({ listed }: { readonly listed: ListedExchange }) {
-  const findCounts = useFindingCounts(({ find }) => find);
-  const messages = useMessages(listed);
-  const captures = messages.filter((open) => open !== undefined);
-  const counts = sumCounts({ ...listed, request: 0, response: 1 }, { captures, findCounts });
+function Findings({ counts }: { readonly counts: FindingCounts }) {
   if (counts.error + counts.warning + counts.info === 0) return null;
   return (
     <span role="gridcell" className="exchange-findings">
@@ -179,8 +166,8 @@ function Told({ listed: { failure, exchange } }: { readonly listed: ListedExchan
 }
 
 /** How large the two messages are, as edited. */
-function Sizes({ listed }: { readonly listed: ListedExchange }) {
-  const [up, down] = useMessages(listed).map(countBytes);
+function Sizes({ request, response }: Pick<RowExchange, "request" | "response">) {
+  const [up, down] = [request, response].map(countBytes);
   if ((up ?? 0) + (down ?? 0) === 0) return null;
   return (
     <span role="gridcell" className="exchange-sizes">

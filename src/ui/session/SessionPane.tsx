@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { Button } from "react-aria-components";
 import { useFindingCounts } from "../../store/findingCounts";
 import { useInspector } from "../../store/inspector";
 import { lintShown } from "../../store/linting";
@@ -10,9 +11,9 @@ import {
   listMessages,
   useEditedCaptures,
 } from "../../store/sessionChips";
-import { useSessionFilter } from "../../store/sessionFilter";
+import { typeFilter, useSessionFilter } from "../../store/sessionFilter";
 import { type ListedExchange, type SessionList, useSessionList } from "../../store/sessionList";
-import { useSessionView } from "../../store/sessionView";
+import { clearChips, useSessionView } from "../../store/sessionView";
 import { sortExchanges } from "./columns";
 import { type ListRow, listRows } from "./listRows";
 import { SessionHead } from "./SessionHead";
@@ -56,9 +57,21 @@ export function SessionPane({ onChosen, isTable = false, onTable }: Props) {
         onTable={onTable}
       />
       <SessionRows rows={rows} list={list} onChosen={onChosen} table={table} />
-      {count === 0 && <p className="session-none">No exchange fits.</p>}
+      {count === 0 && (
+        <p className="session-none">
+          No exchange fits.{" "}
+          <Button className="link-button" onPress={showAll}>
+            Show all
+          </Button>
+        </p>
+      )}
     </div>
   );
+}
+
+function showAll(): void {
+  clearChips();
+  typeFilter("");
 }
 
 /** Lets the worker read what is open: on a narrow page, the list is there without the panes. */

@@ -7,7 +7,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { useInspector } from "../../store/inspector";
+import { useFindingCounts } from "../../store/findingCounts";
+import { type OpenCapture, useInspector } from "../../store/inspector";
 import type { ListedExchange, SessionList } from "../../store/sessionList";
 import { foldGroup } from "../../store/sessionView";
 import { closeSourceInPage } from "../input/openedToasts";
@@ -27,6 +28,7 @@ import {
   makeRowTops,
   type RowHeights,
 } from "./listRows";
+import type { RowExchange } from "./messages";
 import { RowMenu } from "./RowMenu";
 import { closeExchange, showExchange, showMessage } from "./rowActions";
 import { TableHead } from "./TableHead";
@@ -78,7 +80,10 @@ export function SessionRows({ rows, list, onChosen, table }: Props) {
       onRowKey(event, { rows, active }, setActive, onChosen);
     if (isHandled) event.preventDefault();
   };
-  const common = { rows, active, shown, setActive, choose, setMenu, heights, table, onChosen };
+  const captures = useInspector((state) => state.captures);
+  const findCounts = useFindingCounts(({ find }) => find);
+  const handlers = { setActive, choose, setMenu };
+  const common = { rows, active, shown, heights, table, captures, findCounts, ...handlers };
   return (
     <>
       <div
@@ -116,8 +121,10 @@ function writeTracks({ columns }: Table): string {
   return columns.map(({ width }) => width).join(" ");
 }
 
-interface RowProps extends Pick<Props, "table" | "onChosen"> {
+interface RowProps extends Pick<Props, "table"> {
   readonly heights: RowHeights;
+  readonly captures: readonly OpenCapture[];
+  readonly findCounts: RowExchange["findCounts"];
   readonly rows: readonly ListRow[];
   readonly drawn: DrawnRow;
   readonly active: number;
@@ -128,7 +135,8 @@ interface RowProps extends Pick<Props, "table" | "onChosen"> {
 }
 
 function Row(props: RowProps) {
-  const { rows, drawn, active, shown, setActive, choose, setMenu, heights, table, onChosen } = props;
+  const { rows, drawn, active, shown, setActive, choose, setMenu, heights, table } = props;
+  const { captures, findCounts } = props;
   const { index, top } = drawn;
   const row = rows[index];
   if (row === undefined) return null;
@@ -136,11 +144,13 @@ function Row(props: RowProps) {
   if (row.kind !== "exchange")
     return <GroupRow {...common} row={row} onMenu={setMenu} onActive={setActive} />;
   const { listed } = row;
-  const own = { ...common, listed, isShown: listed === shown, onChoose: choose, onMenu: setMenu };
+  const [request, response] = [captures[listed.request ?? -1], captures[listed.response ?? -1]];
+  const messages = { listed, request, response, findCounts };
+  const own = { ...common, ...messages, isShown: listed === shown, onChoose: choose, onMenu: setMenu };
   return table === undefined ? (
     <ExchangeRow {...own} />
   ) : (
-    <TableRow {...own} {...table} onEnter={() => enter(listed, onChosen)} />
+    <TableRow {...own} {...table} onEnter={enterTable} />
   );
 }
 
@@ -273,6 +283,8 @@ function onExchangeKey(
       return false;
   }
 }
+
+const enterTable = (listed: ListedExchange): void => enter(listed, undefined);
 
 /** Shows an exchange, if none of its messages is shown, and moves the focus into the document. */
 function enter(listed: ListedExchange, onChosen: (() => void) | undefined): void {

@@ -1,20 +1,18 @@
 import { Clock } from "lucide-react";
 import { type MouseEvent, memo, type ReactNode } from "react";
-import { useFindingCounts } from "../../store/findingCounts";
 import { isEdited } from "../../store/inspector";
-import { sumCounts } from "../../store/sessionChips";
 import type { ListedExchange } from "../../store/sessionList";
 import { Icon } from "../kit/icons/Icon";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
 import { type Column, type ColumnId, countBytes } from "./columns";
-import { FindingCountsOf, SmsSign, useMessages } from "./ExchangeRow";
+import { ExchangeName } from "./ExchangeName";
+import { FindingCountsOf, SmsSign } from "./ExchangeRow";
 import { writeAllFolders, writeDuration, writeItems, writePlace, writeTime } from "./exchangeText";
+import { countFindings, type RowExchange } from "./messages";
 import type { TimeScale } from "./timeScale";
-import { useExchangeName } from "./useExchangeName";
 
-interface Props {
-  readonly listed: ListedExchange;
+interface Props extends RowExchange {
   readonly columns: readonly Column[];
   readonly scale: TimeScale | undefined;
   readonly id: string;
@@ -30,6 +28,8 @@ interface Props {
 /** A row of the table: an exchange with a cell for each column. A double click opens it. */
 export const TableRow = memo(function TableRow(props: Props) {
   const { listed, columns, scale, id, top, height, isShown, isActive, onChoose, onEnter, onMenu } = props;
+  const { request, response, findCounts } = props;
+  const row = { listed, request, response, findCounts };
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
     onMenu(id);
@@ -58,7 +58,7 @@ export const TableRow = memo(function TableRow(props: Props) {
           {column.id === "waterfall" ? (
             <Lane listed={listed} scale={scale} />
           ) : (
-            <Cell id={column.id} listed={listed} />
+            <Cell id={column.id} row={row} />
           )}
         </span>
       ))}
@@ -70,7 +70,13 @@ interface CellProps {
   readonly listed: ListedExchange;
 }
 
-function Cell({ id, listed }: CellProps & { readonly id: Exclude<ColumnId, "waterfall"> }): ReactNode {
+interface AnyCellProps {
+  readonly id: Exclude<ColumnId, "waterfall">;
+  readonly row: RowExchange;
+}
+
+function Cell({ id, row }: AnyCellProps): ReactNode {
+  const { listed, request, response } = row;
   const { startedAt, tookMs, httpStatus, summary } = listed.exchange;
   switch (id) {
     case "number":
@@ -78,7 +84,7 @@ function Cell({ id, listed }: CellProps & { readonly id: Exclude<ColumnId, "wate
     case "time":
       return startedAt === undefined ? "" : writeTime(startedAt);
     case "command":
-      return <Command listed={listed} />;
+      return <Command {...row} />;
     case "folder":
       return <Folder listed={listed} />;
     case "http":
@@ -91,20 +97,20 @@ function Cell({ id, listed }: CellProps & { readonly id: Exclude<ColumnId, "wate
       return summary?.items === undefined ? "" : writeItems(summary.items);
     case "up":
     case "down":
-      return <Size listed={listed} isUp={id === "up"} />;
+      return writeBytes(countBytes(id === "up" ? request : response));
     case "took":
       return tookMs === undefined ? (summary?.isWaiting === true ? "open" : "") : writeDuration(tookMs);
     case "problems":
-      return <Problems listed={listed} />;
+      return <FindingCountsOf counts={countFindings(row)} />;
   }
 }
 
-function Command({ listed }: CellProps) {
-  const [request, response] = useMessages(listed);
-  const name = useExchangeName(listed.exchange, request ?? response);
+function Command({ listed, request, response }: RowExchange) {
   return (
     <>
-      <span className="exchange-command">{name}</span>
+      <span className="exchange-command">
+        <ExchangeName exchange={listed.exchange} first={request ?? response} />
+      </span>
       {(isEdited(request) || isEdited(response)) && (
         <span className="exchange-edited" title="Edited">
           <span className="visually-hidden"> edited</span>
@@ -164,18 +170,8 @@ function Keys({ listed: { exchange, failure } }: CellProps) {
   );
 }
 
-function Size({ listed, isUp }: CellProps & { readonly isUp: boolean }) {
-  const [request, response] = useMessages(listed);
-  const bytes = countBytes(isUp ? request : response) ?? 0;
-  return bytes === 0 ? "–" : bytes.toLocaleString("en");
-}
-
-function Problems({ listed }: CellProps) {
-  const findCounts = useFindingCounts(({ find }) => find);
-  const captures = useMessages(listed).filter((open) => open !== undefined);
-  return (
-    <FindingCountsOf counts={sumCounts({ ...listed, request: 0, response: 1 }, { captures, findCounts })} />
-  );
+function writeBytes(bytes: number | undefined): string {
+  return bytes === undefined || bytes === 0 ? "–" : bytes.toLocaleString("en");
 }
 
 /** When the exchange was, among all: quiet stretches are squeezed, and long waits are dashed. */

@@ -3,7 +3,7 @@ import type { ListedExchange } from "../../store/sessionList";
 /** Where a time stands in the waterfall, 0 to 1. */
 export type TimeScale = (time: number) => number;
 
-/** A stretch in which nothing happens is drawn no longer than this share of all that does, and at least so long. */
+/** A stretch in which nothing happens is drawn no longer than this share of all that does, or than 2 s. */
 const QUIET_SHARE = 0.05;
 const MIN_QUIET = 2000;
 

@@ -246,6 +246,29 @@ test("the menu of a row copies its request, compares it with the one shown, and 
   await expect(exchanges(page)).toHaveCount(2);
 });
 
+test("a session is shown as a table, in the order of a column, and an exchange is opened from it", async ({
+  page,
+}) => {
+  const body = asBase64(syncRequest);
+  await paste(page, ofDevice("ada", "Sync", body) + ofDevice("ada", "Ping", "", 503));
+  await expect(exchanges(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Show as table" }).click();
+  await expect(page.getByRole("tree")).toHaveCount(0);
+  await expect(exchanges(page).nth(1)).toContainText("Service Unavailable");
+  const head = session(page).getByRole("columnheader", { name: "Command" });
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await expect(exchanges(page)).toHaveText([/^2Ping/, /^1Sync/]);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "HTTP" }).click();
+  await page.keyboard.press("Escape");
+  await expect(session(page).getByRole("columnheader", { name: "HTTP" })).toHaveCount(0);
+  await exchanges(page).filter({ hasText: "Sync" }).click();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("tree")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Show as table" })).toBeVisible();
+});
+
 test("the title of the tab names the capture and its source, and a dot says that it is edited", async ({
   page,
 }) => {

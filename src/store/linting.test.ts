@@ -281,8 +281,8 @@ describe("the answer", () => {
     const { id } = lastRequest();
     answer();
     const conversations = [{ id: "#1", userAgents: [], versions: [], exchanges: [] }];
-    worker().answer({ kind: "session", id: id - 1, conversations: [] });
-    worker().answer({ kind: "session", id, conversations });
+    worker().answer({ kind: "session", isLast: true, id: id - 1, conversations: [] });
+    worker().answer({ kind: "session", isLast: true, id, conversations });
     expect((await import("./session")).useSession.getState()).toEqual({ conversations, captures });
   });
 });

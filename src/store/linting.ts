@@ -3,7 +3,7 @@ import { createPageWorker, createWorkerFactory } from "../browser/worker";
 import { hasWholeText, MAX_DECODED_BYTES } from "../document/size";
 import { yieldThread } from "../formats/pace";
 import { isBodyKnown, mayBePayload } from "../session/content";
-import { pickSentFacts } from "../session/conversations";
+import { type Conversation, pickSentFacts } from "../session/conversations";
 import { messageContext, pickKnownFacts } from "../session/messageContext";
 import type {
   KeyedMessage,
@@ -11,10 +11,12 @@ import type {
   LintBatch,
   LintReport,
   SentDiagnostic,
+  SessionReport,
   ToLintWorker,
 } from "../worker/lintMessages";
 import workerUrl from "../worker/lintWorker?worker&url";
 import { PIECE_BYTES, sendPieces } from "../worker/pieces";
+import { joinConversations } from "../worker/sessionParts";
 import type { Editing } from "./editing";
 import { setFindingCounts } from "./findingCounts";
 import { editingOf, type OpenCapture } from "./inspector";
@@ -115,8 +117,7 @@ function onReport(report: LintReport): void {
   }
   const isOfNow = pending?.id === report.id;
   if (report.kind === "session") {
-    if (isOfNow && pending !== undefined)
-      useSession.setState({ conversations: report.conversations, captures: pending.captures });
+    if (isOfNow && pending !== undefined) takeSession(report, pending);
     return;
   }
   if (report.kind === "counts") {
@@ -134,6 +135,17 @@ function onReport(report: LintReport): void {
     });
   }
   askQueued();
+}
+
+/** The parts of a session that have come, and the request that they answer. */
+let coming: { readonly id: number; readonly parts: Conversation[][] } = { id: 0, parts: [] };
+
+function takeSession({ id, conversations, isLast }: SessionReport, { captures }: PendingLint): void {
+  if (coming.id !== id) coming = { id, parts: [] };
+  coming.parts.push([...conversations]);
+  if (!isLast) return;
+  useSession.setState({ conversations: joinConversations(coming.parts), captures });
+  coming = { id: 0, parts: [] };
 }
 
 /**

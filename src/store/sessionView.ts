@@ -36,3 +36,8 @@ export function toggleChip(chip: Chip): void {
     return { chosen: next };
   });
 }
+
+/** Switches all chips off. */
+export function clearChips(): void {
+  useSessionView.setState({ chosen: new Set() });
+}

@@ -72,11 +72,16 @@ export interface FindingsReport {
   readonly diagnostics: readonly SentDiagnostic[];
 }
 
-/** What the messages are: their conversations and exchanges. Indexes are those of the messages. */
+/**
+ * What the messages are: their conversations and exchanges. Indexes are those of the messages. Many exchanges
+ * come in several reports, so that none of them holds up the page; a conversation can go on in the next one.
+ */
 export interface SessionReport {
   readonly kind: "session";
   readonly id: number;
   readonly conversations: readonly Conversation[];
+  /** Whether no more of it follows. */
+  readonly isLast: boolean;
 }
 
 /** How many findings a message has, without the failures that it reports. */

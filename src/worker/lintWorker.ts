@@ -27,6 +27,7 @@ import type {
   ToLintWorker,
 } from "./lintMessages";
 import { makePieceBox } from "./pieces";
+import { divideConversations } from "./sessionParts";
 
 /** With more messages than this, the shown message is first linted alone. */
 const MAX_AT_ONCE = 100;
@@ -128,10 +129,16 @@ function finish(request: LintRequest): void {
   if (isSessionSent) return countLater(id);
   later(id, () => {
     isSessionSent = true;
-    send({ kind: "session", id, conversations: describeConversations(placeAll()) });
+    const parts = divideConversations(describeConversations(placeAll()), EXCHANGES_AT_ONCE);
+    parts.forEach((conversations, part) => {
+      send({ kind: "session", id, conversations, isLast: part === parts.length - 1 });
+    });
     countLater(id);
   });
 }
+
+/** A report tells about so many exchanges. */
+const EXCHANGES_AT_ONCE = 1000;
 
 const counter = createFindingCounter();
 /** How long the worker counts before it looks whether something else is asked, in milliseconds. */

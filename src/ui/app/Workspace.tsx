@@ -28,6 +28,7 @@ import { ProblemsPane } from "../problems/ProblemsPane";
 import { ProblemsStatus } from "../problems/ProblemsStatus";
 import { useFindings, useTextFindings } from "../problems/useFindings";
 import { SessionPane } from "../session/SessionPane";
+import { openTable, useSessionTable } from "../session/tableState";
 import { treePaneCommands } from "../tree/foldAll";
 import { TreeHead } from "../tree/TreeHead";
 import { TreePane } from "../tree/TreePane";
@@ -51,16 +52,19 @@ export default function Workspace() {
   const width = usePageWidth();
   const many = useInspector(({ captures }) => captures.length > 1);
   const isSession = useIsSessionScreen();
+  const isTable = useSessionTable((state) => state.isOpen);
   useFolded();
   if (open === undefined) return null;
   if (isSession) return <SessionScreen />;
   const shown = <Shown open={open} width={width} />;
   if (!many || width === "narrow") return shown;
-  if (width === "wide") return <BesideSession session={<SessionPane />}>{shown}</BesideSession>;
+  if (isTable) return <SessionPane isTable />;
+  if (width === "wide")
+    return <BesideSession session={<SessionPane onTable={showTable} />}>{shown}</BesideSession>;
   return (
     <>
       {shown}
-      <SessionDrawer session={<SessionPane onChosen={closeDrawer} />} />
+      <SessionDrawer session={<SessionPane onChosen={closeDrawer} onTable={showTable} />} />
     </>
   );
 }
@@ -88,6 +92,10 @@ function SessionScreen() {
 
 const showTree = (): void => useInspector.getState().showPane("tree");
 const closeDrawer = (): void => useInspector.setState({ isDrawerOpen: false });
+const showTable = (): void => {
+  closeDrawer();
+  openTable(true);
+};
 
 interface ShownProps {
   readonly open: OpenCapture;

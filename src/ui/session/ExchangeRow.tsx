@@ -1,12 +1,13 @@
 import { Clock, Ellipsis, MessageSquare } from "lucide-react";
 import { type MouseEvent, memo } from "react";
-import { useFindingCounts } from "../../store/findingCounts";
-import { editingOf, isEdited, type OpenCapture, useInspector } from "../../store/inspector";
-import { sumCounts } from "../../store/sessionChips";
+import { isEdited } from "../../store/inspector";
 import type { ListedExchange } from "../../store/sessionList";
+import type { FindingCounts } from "../../worker/lintMessages";
 import { Icon } from "../kit/icons/Icon";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { joinClasses } from "../kit/joinClasses";
+import { countBytes } from "./columns";
+import { ExchangeName } from "./ExchangeName";
 import {
   scaleDuration,
   writeAllFolders,
@@ -16,10 +17,9 @@ import {
   writeSize,
   writeTime,
 } from "./exchangeText";
-import { useExchangeName } from "./useExchangeName";
+import { countFindings, type RowExchange } from "./messages";
 
-interface Props {
-  readonly listed: ListedExchange;
+interface Props extends RowExchange {
   readonly id: string;
   readonly top: number;
   readonly height: number;
@@ -34,7 +34,7 @@ interface Props {
  * in it, or what it did with its sizes, and how long it took.
  */
 export const ExchangeRow = memo(function ExchangeRow(props: Props) {
-  const { listed, id, top, height, isShown, isActive, onChoose, onMenu } = props;
+  const { listed, request, response, id, top, height, isShown, isActive, onChoose, onMenu } = props;
   const { exchange, failure } = listed;
   const { startedAt, name } = exchange;
   const openMenu = (event: MouseEvent): void => {
@@ -57,8 +57,8 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
         {name}
       </span>
       <span role="presentation" className="exchange-line">
-        <Name listed={listed} />
-        <Findings listed={listed} />
+        <Name listed={listed} request={request} response={response} />
+        <Findings counts={countFindings(props)} />
         <span
           role="gridcell"
           className="exchange-time"
@@ -69,7 +69,7 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
       </span>
       <span role="presentation" className="exchange-line is-second">
         <Told listed={listed} />
-        {failure === undefined && <Sizes listed={listed} />}
+        {failure === undefined && <Sizes request={request} response={response} />}
         <Took listed={listed} />
       </span>
       <span role="gridcell" className="exchange-more">
@@ -81,25 +81,14 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
   );
 });
 
-function useMessages({ request, response }: ListedExchange): readonly (OpenCapture | undefined)[] {
-  const asked = useInspector(({ captures }) => captures[request ?? -1]);
-  const answered = useInspector(({ captures }) => captures[response ?? -1]);
-  return [asked, answered];
-}
-
-function Name({ listed }: { readonly listed: ListedExchange }) {
-  const [request, response] = useMessages(listed);
-  const name = useExchangeName(listed.exchange, request ?? response);
+function Name({ listed, request, response }: Omit<RowExchange, "findCounts">) {
   const place = writePlace(listed);
   return (
     <span role="gridcell" className="exchange-name">
-      <span className="exchange-command">{name}</span>
-      {listed.exchange.summary?.isSms === true && (
-        <span className="exchange-sms">
-          <Icon of={MessageSquare} isSmall />
-          <span className="visually-hidden"> SMS</span>
-        </span>
-      )}
+      <span className="exchange-command">
+        <ExchangeName exchange={listed.exchange} first={request ?? response} />
+      </span>
+      {listed.exchange.summary?.isSms === true && <SmsSign />}
       {place !== "" && (
         <span className="exchange-place" title={writeAllFolders(listed)}>
           {place}
@@ -114,17 +103,32 @@ function Name({ listed }: { readonly listed: ListedExchange }) {
   );
 }
 
+/** The sign of an exchange that contains text messages, or asks for them. */
+export function SmsSign() {
+  return (
+    <span className="exchange-sms">
+      <Icon of={MessageSquare} isSmall />
+      <span className="visually-hidden"> SMS</span>
+    </span>
+  );
+}
+
 const WORDS = { error: "error", warning: "warning", info: "note" } as const;
 
-function Findings({ listed }: { readonly listed: ListedExchange }) {
-  const findCounts = useFindingCounts(({ find }) => find);
-  const messages = useMessages(listed);
-  const captures = messages.filter((open) => open !== undefined);
-  const counts = sumCounts({ ...listed, request: 0, response: 1 }, { captures, findCounts });
-  const shown = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
-  if (shown.length === 0) return null;
+function Findings({ counts }: { readonly counts: FindingCounts }) {
+  if (counts.error + counts.warning + counts.info === 0) return null;
   return (
     <span role="gridcell" className="exchange-findings">
+      <FindingCountsOf counts={counts} />
+    </span>
+  );
+}
+
+/** The number of findings of each severity that there are any of. */
+export function FindingCountsOf({ counts }: { readonly counts: FindingCounts }) {
+  const shown = (["error", "warning", "info"] as const).filter((severity) => counts[severity] > 0);
+  return (
+    <>
       {shown.map((severity) => (
         <span key={severity} className={`exchange-count is-${severity}`}>
           <SeverityIcon severity={severity} />
@@ -136,7 +140,7 @@ function Findings({ listed }: { readonly listed: ListedExchange }) {
           </span>
         </span>
       ))}
-    </span>
+    </>
   );
 }
 
@@ -161,13 +165,9 @@ function Told({ listed: { failure, exchange } }: { readonly listed: ListedExchan
   );
 }
 
-function countBytes(open: OpenCapture | undefined): number | undefined {
-  return open && (editingOf(open)?.document.bytes.length ?? open.capture?.payload.length);
-}
-
 /** How large the two messages are, as edited. */
-function Sizes({ listed }: { readonly listed: ListedExchange }) {
-  const [up, down] = useMessages(listed).map(countBytes);
+function Sizes({ request, response }: Pick<RowExchange, "request" | "response">) {
+  const [up, down] = [request, response].map(countBytes);
   if ((up ?? 0) + (down ?? 0) === 0) return null;
   return (
     <span role="gridcell" className="exchange-sizes">

@@ -1,10 +1,14 @@
-import { Search, TriangleAlert, X } from "lucide-react";
+import { PanelLeft, Search, Table2, TriangleAlert, X } from "lucide-react";
 import { type KeyboardEvent, useId } from "react";
 import { ToggleButton } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import { typeFilter, useSessionFilter } from "../../store/sessionFilter";
 import { type Chip, chips, toggleChip, useSessionView } from "../../store/sessionView";
+import { IconButton } from "../kit/IconButton";
 import { Icon } from "../kit/icons/Icon";
+import { joinClasses } from "../kit/joinClasses";
+import { ColumnsMenu } from "./ColumnsMenu";
+import { openTable } from "./tableState";
 
 interface Props {
   /** How many exchanges there are, and with a filter, how many of them fit. */
@@ -13,10 +17,13 @@ interface Props {
   readonly counts: Readonly<Record<Chip, number>>;
   /** Moves the focus to the list. */
   readonly onEnter: () => void;
+  readonly isTable: boolean;
+  /** Shows the session as a table; missing where there is no room for one. */
+  readonly onTable: (() => void) | undefined;
 }
 
 /** What stands above the list: how many exchanges there are, the filter, and the chips. */
-export function SessionHead({ total, shown, counts, onEnter }: Props) {
+export function SessionHead({ total, shown, counts, onEnter, isTable, onTable }: Props) {
   const all = formatCount(total, "exchange");
   return (
     <>
@@ -25,9 +32,15 @@ export function SessionHead({ total, shown, counts, onEnter }: Props) {
         <span className="session-total" role="status">
           {shown === undefined ? all : `${shown} of ${all}`}
         </span>
+        {isTable && <ColumnsMenu />}
+        {isTable && <IconButton icon={PanelLeft} label="Show as list" onPress={() => openTable(false)} />}
+        {onTable !== undefined && <IconButton icon={Table2} label="Show as table" onPress={onTable} />}
       </header>
-      <Filter onEnter={onEnter} />
-      <Chips counts={counts} />
+      <div className={joinClasses("session-sieve", { "is-row": isTable })}>
+        <Filter onEnter={onEnter} />
+        <Chips counts={counts} />
+        {isTable && <span className="session-hint">Enter opens an exchange</span>}
+      </div>
     </>
   );
 }

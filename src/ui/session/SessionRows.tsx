@@ -1,32 +1,65 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useState } from "react";
-import { useInspector } from "../../store/inspector";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useFindingCounts } from "../../store/findingCounts";
+import { type OpenCapture, useInspector } from "../../store/inspector";
 import type { ListedExchange, SessionList } from "../../store/sessionList";
 import { foldGroup } from "../../store/sessionView";
 import { closeSourceInPage } from "../input/openedToasts";
 import { isPressed } from "../kit/commands/keys";
 import { type DrawnRow, useRows } from "../kit/rows/useRows";
+import type { Column } from "./columns";
 import { ExchangeRow } from "./ExchangeRow";
 import { enterDocument } from "./enterDocument";
 import { GroupRow } from "./GroupRow";
 import { CLOSING_KEY, ENTERING_KEY, findNextRow, MENU_KEYS } from "./keys";
-import { findExchangeRow, findHead, findKey, findPinned, type ListRow, makeRowTops } from "./listRows";
+import {
+  findExchangeRow,
+  findHead,
+  findKey,
+  findPinned,
+  type ListRow,
+  makeRowTops,
+  type RowHeights,
+} from "./listRows";
+import type { RowExchange } from "./messages";
 import { RowMenu } from "./RowMenu";
 import { closeExchange, showExchange, showMessage } from "./rowActions";
+import { TableHead } from "./TableHead";
+import { TableRow } from "./TableRow";
+import { openTable } from "./tableState";
+import type { TimeScale } from "./timeScale";
 import { useRowHeights } from "./useRowHeights";
 
 interface Props {
   readonly rows: readonly ListRow[];
   readonly list: SessionList;
   readonly onChosen: (() => void) | undefined;
+  /** What the table shows, if it is one. */
+  readonly table: Table | undefined;
+}
+
+/** What a table of the session shows. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly scale: TimeScale | undefined;
 }
 
 /**
  * The rows of the session. Only those in view are drawn; the heads of the groups at the top stay there.
  * Choosing an exchange shows it, and so does every arrow key.
  */
-export function SessionRows({ rows, list, onChosen }: Props) {
+export function SessionRows({ rows, list, onChosen, table }: Props) {
   const { active, setActive, shown } = useActiveRow(rows, list);
-  const { scroller, space, pageSize, pinned, free } = useShownRows(rows, active);
+  const heights = useRowHeights(table !== undefined);
+  const { scroller, space, pageSize, pinned, free } = useShownRows(rows, heights, active);
+  const grid = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<string>();
   const choose = useCallback(
     (listed: ListedExchange) => {
@@ -38,8 +71,8 @@ export function SessionRows({ rows, list, onChosen }: Props) {
   );
   const closeMenu = useCallback(() => {
     setMenu(undefined);
-    requestAnimationFrame(() => scroller.current?.focus()); // by then, the popover has released the focus
-  }, [scroller]);
+    requestAnimationFrame(() => grid.current?.focus()); // by then, the popover has released the focus
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const isHandled =
       onMenuKey(event, rows[active], setMenu) ||
@@ -47,28 +80,35 @@ export function SessionRows({ rows, list, onChosen }: Props) {
       onRowKey(event, { rows, active }, setActive, onChosen);
     if (isHandled) event.preventDefault();
   };
-  const common = { rows, active, shown, setActive, choose, setMenu };
+  const captures = useInspector((state) => state.captures);
+  const findCounts = useFindingCounts(({ find }) => find);
+  const handlers = { setActive, choose, setMenu };
+  const common = { rows, active, shown, heights, table, captures, findCounts, ...handlers };
   return (
     <>
       <div
-        ref={scroller}
-        className="session-rows"
+        ref={grid}
+        className="session-grid"
         role="treegrid"
         aria-label="Session"
         aria-rowcount={rows.length}
         tabIndex={0}
         aria-activedescendant={rows[active] === undefined ? undefined : rowId(rows[active])}
+        style={table && ({ "--columns": writeTracks(table) } as CSSProperties)}
         onKeyDown={onKeyDown}
       >
-        <div className="virtual-space session-space" role="presentation" style={{ height: space }}>
-          <div className="session-pinned" role="presentation">
-            {pinned.map((drawn) => (
+        {table && <TableHead columns={table.columns} />}
+        <div ref={scroller} className="session-rows" role="rowgroup">
+          <div className="virtual-space session-space" role="presentation" style={{ height: space }}>
+            <div className="session-pinned" role="presentation">
+              {pinned.map((drawn) => (
+                <Row key={rows[drawn.index]?.key ?? drawn.index} drawn={drawn} {...common} />
+              ))}
+            </div>
+            {free.map((drawn) => (
               <Row key={rows[drawn.index]?.key ?? drawn.index} drawn={drawn} {...common} />
             ))}
           </div>
-          {free.map((drawn) => (
-            <Row key={rows[drawn.index]?.key ?? drawn.index} drawn={drawn} {...common} />
-          ))}
         </div>
       </div>
       <MenuOfRow rows={rows} id={menu} onClosed={closeMenu} />
@@ -76,7 +116,15 @@ export function SessionRows({ rows, list, onChosen }: Props) {
   );
 }
 
-interface RowProps {
+/** The tracks of the grid that a row of the table is. */
+function writeTracks({ columns }: Table): string {
+  return columns.map(({ width }) => width).join(" ");
+}
+
+interface RowProps extends Pick<Props, "table"> {
+  readonly heights: RowHeights;
+  readonly captures: readonly OpenCapture[];
+  readonly findCounts: RowExchange["findCounts"];
   readonly rows: readonly ListRow[];
   readonly drawn: DrawnRow;
   readonly active: number;
@@ -86,16 +134,23 @@ interface RowProps {
   readonly setMenu: (id: string) => void;
 }
 
-function Row({ rows, drawn: { index, top }, active, shown, setActive, choose, setMenu }: RowProps) {
-  const heights = useRowHeights();
+function Row(props: RowProps) {
+  const { rows, drawn, active, shown, setActive, choose, setMenu, heights, table } = props;
+  const { captures, findCounts } = props;
+  const { index, top } = drawn;
   const row = rows[index];
   if (row === undefined) return null;
   const common = { id: rowId(row), top, height: heights[row.kind], isActive: index === active };
   if (row.kind !== "exchange")
     return <GroupRow {...common} row={row} onMenu={setMenu} onActive={setActive} />;
   const { listed } = row;
-  return (
-    <ExchangeRow {...common} listed={listed} isShown={listed === shown} onChoose={choose} onMenu={setMenu} />
+  const [request, response] = [captures[listed.request ?? -1], captures[listed.response ?? -1]];
+  const messages = { listed, request, response, findCounts };
+  const own = { ...common, ...messages, isShown: listed === shown, onChoose: choose, onMenu: setMenu };
+  return table === undefined ? (
+    <ExchangeRow {...own} />
+  ) : (
+    <TableRow {...own} {...table} onEnter={enterTable} />
   );
 }
 
@@ -129,8 +184,7 @@ function useActiveRow(rows: readonly ListRow[], { ofCapture }: SessionList) {
 }
 
 /** The rows to draw: those that stay at the top, and the others. Keeps the active one in view. */
-function useShownRows(rows: readonly ListRow[], active: number) {
-  const heights = useRowHeights();
+function useShownRows(rows: readonly ListRow[], heights: RowHeights, active: number) {
   const tops = useMemo(() => makeRowTops(rows, heights), [rows, heights]);
   const marks = useMemo(() => [0, heights.source], [heights]);
   const covered = heights.source + heights.conversation;
@@ -220,9 +274,7 @@ function onExchangeKey(
       if (response !== undefined) showMessage(response);
       return true;
     case ENTERING_KEY:
-      showExchangeIfHidden(listed);
-      onChosen?.();
-      enterDocument();
+      enter(listed, onChosen);
       return true;
     case CLOSING_KEY:
       closeExchange(listed);
@@ -232,9 +284,15 @@ function onExchangeKey(
   }
 }
 
-function showExchangeIfHidden(listed: ListedExchange): void {
+const enterTable = (listed: ListedExchange): void => enter(listed, undefined);
+
+/** Shows an exchange, if none of its messages is shown, and moves the focus into the document. */
+function enter(listed: ListedExchange, onChosen: (() => void) | undefined): void {
   const { current } = useInspector.getState();
   if (current !== listed.request && current !== listed.response) showExchange(listed);
+  onChosen?.();
+  openTable(false);
+  enterDocument();
 }
 
 function onMenuKey(event: KeyboardEvent, row: ListRow | undefined, open: (id: string) => void): boolean {

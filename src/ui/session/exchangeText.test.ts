@@ -6,6 +6,7 @@ import {
   writeDuration,
   writeFailure,
   writeFolders,
+  writeItems,
   writeSize,
 } from "./exchangeText";
 
@@ -62,6 +63,11 @@ describe("in a row of the session", () => {
     expect(writeConversation({ ...known, user: "ada@contoso.com", deviceId: "X1" })).toBe("ada · X1");
     expect(writeConversation({ ...known, host: "mail.contoso.com" })).toBe("mail.contoso.com");
     expect(writeConversation(known)).toBe("Unknown device");
+  });
+
+  it("items have a sign for what happened to them", () => {
+    expect(writeItems({ added: 2, changed: 1, deleted: 3 })).toBe("+2 ~1 −3");
+    expect(writeItems({ added: 0, changed: 0, deleted: 3 })).toBe("−3");
   });
 
   it("a failure has its name, or is told to be one of HTTP", () => {

@@ -1,5 +1,6 @@
 import { takeBefore } from "../../bytes/cut";
 import type { ExchangeFolder } from "../../session/conversations";
+import type { ItemCounts } from "../../session/syncSummary";
 import type { ExchangeFailure } from "../../store/session";
 import type { ConversationFacts, ListedExchange } from "../../store/sessionList";
 
@@ -18,6 +19,16 @@ export function writeDuration(milliseconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   if (minutes < 60) return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What happened to items: "+2 ~1 −3". */
+export function writeItems({ added, changed, deleted }: ItemCounts): string {
+  const words = [
+    [added, "+"],
+    [changed, "~"],
+    [deleted, "−"],
+  ] as const;
+  return words.flatMap(([count, sign]) => (count === 0 ? [] : [`${sign}${count}`])).join(" ");
 }
 
 /** The time of day of the user's time zone: "09:41:02". */

@@ -36,17 +36,18 @@ export const getConversationKey = ({ key }: ListedConversation): string => `conv
 /**
  * The rows of the list: a head for each source, one for each conversation of it, and the exchanges that fit.
  * A conversation has no head if it is the only one of its source and nothing is known of who took part in it.
- * Groups without exchanges that fit are left out.
+ * Groups without exchanges that fit are left out. `order` puts the exchanges of each conversation in order.
  */
 export function listRows(
   { sources }: SessionList,
   folded: ReadonlySet<string>,
   fits: (listed: ListedExchange) => boolean = () => true,
+  order: (exchanges: readonly ListedExchange[]) => readonly ListedExchange[] = (exchanges) => exchanges,
 ): readonly ListRow[] {
   const rows: ListRow[] = [];
   for (const source of sources) {
     const kept = source.conversations
-      .map((group) => ({ group, exchanges: group.exchanges.filter(fits) }))
+      .map((group) => ({ group, exchanges: order(group.exchanges.filter(fits)) }))
       .filter(({ exchanges }) => exchanges.length > 0);
     if (kept.length === 0) continue;
     const key = getSourceKey(source);

@@ -3,6 +3,7 @@ import type { RowHeights } from "./listRows";
 
 const NARROW = "(max-width: 899px)";
 const WIDE_ROWS: RowHeights = { source: 28, conversation: 40, exchange: 40 };
+const TABLE_ROWS: RowHeights = { source: 28, conversation: 28, exchange: 28 };
 /** Rows for fingers, on a page under 900 px. */
 const NARROW_ROWS: RowHeights = { source: 44, conversation: 52, exchange: 60 };
 
@@ -12,7 +13,10 @@ function subscribe(onChange: () => void): () => void {
   return () => query.removeEventListener("change", onChange);
 }
 
-/** The heights of the rows at the present width of the page. */
-export function useRowHeights(): RowHeights {
-  return useSyncExternalStore(subscribe, () => (matchMedia(NARROW).matches ? NARROW_ROWS : WIDE_ROWS));
+/** The heights of the rows at the present width of the page, or in a table. */
+export function useRowHeights(isTable: boolean): RowHeights {
+  const heights = useSyncExternalStore(subscribe, () =>
+    matchMedia(NARROW).matches ? NARROW_ROWS : WIDE_ROWS,
+  );
+  return isTable ? TABLE_ROWS : heights;
 }

@@ -176,6 +176,7 @@ export const actions: readonly LazyScript[] = [
   action("readGiven", (page) => drop(page, "a.wbxml", bytesOf(syncRequest)), added),
   action("answers", command("to an open"), (page) => page.getByText(/^No open request/)),
   action("newPayload", command("empty payload"), added),
+  action("saveHar", command("session as har"), (page) => page.getByText(/^Saved \d+ exchange/).first()),
   action("copyLink", command("copy link share"), (page) => page.getByText(/^Copied a link/).first()),
   action(
     "openLink",

@@ -5,6 +5,7 @@ import {
   copied,
   copyAs,
   drop,
+  exchanges,
   groups,
   largePayload,
   paste,
@@ -177,6 +178,23 @@ test("what was captured fills the fields, and is there again after a change", as
   await dialog.getByRole("button", { name: "Use eas.contoso.com, as captured" }).click();
   await expect(host).toHaveValue("eas.contoso.com");
   await expect(preview).toContainText("'https://eas.contoso.com/");
+});
+
+test("a session is saved as HAR, as it was edited, and opened again", async ({ page }) => {
+  await page.goto("/");
+  await drop(page, "capture.saz", sample("saz-plain.saz"));
+  await expect(groups(page).first()).toBeVisible();
+  const count = await exchanges(page).count();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Save session as HAR…" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe("capture.har");
+  await expect(page.getByRole("status").filter({ hasText: /^Saved \d+ exchanges? as HAR/ })).toHaveCount(1);
+  await page.reload();
+  await runMenuCommand(page, "close this input");
+  await drop(page, "capture.har", await readFile(await download.path()));
+  await expect(exchanges(page)).toHaveCount(count);
 });
 
 test("a link opens the same payload and selection without a request to a server", async ({

@@ -103,7 +103,7 @@ async function kept(count: number): Promise<void> {
 }
 
 describe("a tab that is kept", () => {
-  it("restores the open captures after a reload, with edits, undo, selection and context", async () => {
+  it("restores the open captures after a reload, with edits, undo, selection, context and blanks", async () => {
     expect((await keepTab()).count).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);
@@ -112,6 +112,7 @@ describe("a tab that is kept", () => {
     state().select({ start: 14, end: 16 }, "tree");
     state().setContext({ version: "14.1" });
     state().showPane("bytes");
+    useInspector.setState({ resend: { host: "eas.contoso.com" } });
     await kept(2);
     closePage();
     expect((await keepTab()).count).toBe(2);
@@ -119,6 +120,7 @@ describe("a tab that is kept", () => {
       current: 1,
       selection: { range: { start: 14, end: 16 } },
       shownPane: "bytes",
+      resend: { host: "eas.contoso.com" },
     });
     expect(state().captures.map(({ context }) => context?.version)).toEqual([undefined, "14.1"]);
     expect(state().captures.map(({ label }) => label)).toEqual(["one", "two"]);

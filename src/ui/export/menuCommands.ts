@@ -1,8 +1,15 @@
 import { Upload } from "lucide-react";
 import { editingOf, useInspector } from "../../store/inspector";
 import { easFacts } from "../context/easFactsLater";
-import { hasPayload, type MenuCommand, type MenuSection, openingCommand } from "../kit/commands/menuCommand";
+import {
+  hasCaptures,
+  hasPayload,
+  type MenuCommand,
+  type MenuSection,
+  openingCommand,
+} from "../kit/commands/menuCommand";
 import { download } from "../kit/download";
+import { laterCode } from "../kit/load/laterCode";
 import { copyCommands } from "./copyCommands";
 import { rememberExportedForm } from "./lastForms";
 import { linkCommands } from "./linkCommands";
@@ -21,6 +28,8 @@ function openExport(form: string): void {
   useInspector.getState().openDialog("export");
 }
 
+const har = laterCode(() => import("./saveHar"));
+
 const saves: MenuSection = {};
 const requests: MenuSection = {};
 
@@ -36,6 +45,15 @@ export const exportCommands: readonly MenuCommand[] = [
     keys: "Mod+S",
     isEnabled: hasPayload,
     run: savePayload,
+  },
+  {
+    id: "save-har",
+    title: "Save session as HAR…",
+    menu: "export",
+    icon: Upload,
+    section: saves,
+    isEnabled: hasCaptures,
+    run: () => har.run(({ saveHar }) => saveHar()),
   },
   {
     id: "save-vector",

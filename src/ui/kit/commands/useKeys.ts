@@ -9,6 +9,7 @@ import type { MenuCommand } from "./menuCommand";
  */
 function isTakenBy(target: EventTarget | null, event: KeyboardEvent): boolean {
   if (!(target instanceof Element) || /^F[68]$/.test(event.key)) return false;
+  if (isPressed("Mod+Shift+C", event)) return false; // no field copies by these
   const isField =
     target.closest("input, textarea:not(.inputarea), select, [contenteditable='true']") !== null;
   if (isField) return !(event.ctrlKey || event.metaKey) || /^[acvxzy]$/i.test(event.key);

@@ -1,3 +1,4 @@
+import { CircleCheck } from "lucide-react";
 import {
   Button,
   Text,
@@ -5,6 +6,7 @@ import {
   UNSTABLE_ToastContent as ToastBody,
   UNSTABLE_ToastRegion as ToastRegion,
 } from "react-aria-components";
+import { Icon } from "../icons/Icon";
 import { toasts } from "./toasts";
 import "./toast.css";
 
@@ -16,6 +18,11 @@ export default function Toasts() {
     <ToastRegion queue={toasts} className="toasts" aria-label="Notifications">
       {({ toast }) => (
         <Toast toast={toast} className="toast">
+          {toast.content.isAnnounced === true && (
+            <span className="toast-done">
+              <Icon of={CircleCheck} />
+            </span>
+          )}
           <ToastBody className="toast-body" {...(toast.content.isAnnounced === true && { role: "none" })}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastBody>

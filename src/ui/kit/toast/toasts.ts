@@ -18,6 +18,7 @@ export interface ToastContent {
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
 const SECONDS = 6;
+const SECONDS_DONE = 4;
 
 /**
  * Shows a message for a few seconds; one with an action stays while it has the focus or the pointer. Returns
@@ -34,5 +35,5 @@ export function lastingToast(text: string, ...actions: readonly ToastAction[]): 
 
 /** Shows a message that the page has announced, for a few seconds. Returns its key. */
 export function announcedToast(text: string): string {
-  return toasts.add({ text, actions: [], isAnnounced: true }, { timeout: SECONDS * 1000 });
+  return toasts.add({ text, actions: [], isAnnounced: true }, { timeout: SECONDS_DONE * 1000 });
 }

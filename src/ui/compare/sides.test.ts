@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { compareDocuments } from "../../compare/compare";
 import type { LinkedDocument } from "../../document/open";
 import type { Compared } from "../../store/compareClient";
+import type { OpenCapture } from "../../store/inspector";
 import { decode, encode } from "../../testing/codec";
-import { writeComparison } from "./sides";
+import { listSides, writeComparison } from "./sides";
 
 const document = (inside: string) =>
   decode(
@@ -36,5 +37,27 @@ describe("a comparison as text", () => {
       document(Array.from({ length: 2500 }, (_, i) => `<SyncKey>${i}${value}</SyncKey>`).join(""));
     const lines = (await writeComparison(compare(many("a"), many("b"))))?.split("\n");
     expect(lines?.slice(3)).toEqual(Array.from({ length: 2500 }, (_, i) => `~       SyncKey ${i}a → ${i}b`));
+  });
+});
+
+describe("what can be compared", () => {
+  const capture = { direction: undefined, origin: {}, problems: [] };
+  const open = (label: string, payload: Uint8Array): OpenCapture => ({
+    label,
+    capture: { ...capture, label, payload },
+    content: undefined,
+  });
+  const captures = [open("a", first.bytes), open("none", new Uint8Array()), open("b", second.bytes)];
+
+  it("is each capture with a payload", () => {
+    expect(listSides(captures).map(({ index, bytes }) => ({ index, bytes }))).toEqual([
+      { index: 0, bytes: first.bytes },
+      { index: 2, bytes: second.bytes },
+    ]);
+  });
+
+  it("is the same side after captures before it were closed", () => {
+    const [, before] = listSides(captures);
+    expect(listSides(captures.slice(2))).toMatchObject([{ id: before?.id, index: 0 }]);
   });
 });

@@ -12,13 +12,8 @@ import { keepTab } from "./keepTab";
 import { connectKeyHolder } from "./keyHolder";
 
 const payload = hex("03 01 6A 00 45 5C 4F 4B 03 37 00 01 52 03 31 35 00 01 01 01 01");
-const captureOf = (label: string, bytes = payload): Capture => ({
-  label,
-  direction: "request",
-  payload: bytes,
-  origin: {},
-  problems: [],
-});
+const read = { direction: "request", origin: {}, problems: [] } as const;
+const captureOf = (label: string, bytes = payload): Capture => ({ ...read, label, payload: bytes });
 const DAY = 24 * 60 * 60 * 1000;
 
 let browser: BrowserStores;
@@ -103,7 +98,7 @@ async function kept(count: number): Promise<void> {
 }
 
 describe("a tab that is kept", () => {
-  it("restores the open captures after a reload, with edits, undo, selection, context and blanks", async () => {
+  it("restores what is open after a reload, with edits, undo, selection, context and blanks", async () => {
     expect((await keepTab()).count).toBe(0);
     addCaptures([captureOf("one"), captureOf("two")], "opened");
     showCapture(1);

@@ -108,7 +108,8 @@ interface ValueCellProps {
 function ValueCell({ parts: { name, value, isBytes }, words, onGo }: ValueCellProps) {
   return (
     <span className="tree-cell" title={words.tooltip}>
-      {value !== "" && <span className={joinClasses("tree-value", { "is-bytes": isBytes })}>{value}</span>}{" "}
+      {value !== "" && <span className={joinClasses("tree-value", { "is-bytes": isBytes })}>{value}</span>}
+      <span> </span>
       {words.meaning !== "" && (
         <span className={joinClasses("tree-meaning", { "is-behind": value !== "" })}>{words.meaning}</span>
       )}

@@ -27,6 +27,17 @@ function setColours(): void {
   editor.defineTheme(THEME, writeTheme(read.colour));
   editor.setTheme(THEME);
   read.close();
+  for (const model of editor.getModels()) tokenizeAgain(model);
+}
+
+/**
+ * A token knows the number of its colour, and colours that are equal share one: after a change of colours the
+ * numbers can stand for others.
+ */
+function tokenizeAgain(model: editor.ITextModel): void {
+  const language = model.getLanguageId();
+  editor.setModelLanguage(model, "plaintext");
+  editor.setModelLanguage(model, language);
 }
 
 /** The value of a custom property, or of another colour of CSS, as `#rrggbb`. */

@@ -21,6 +21,8 @@ import { countFindings, type RowExchange } from "./messages";
 
 interface Props extends RowExchange {
   readonly id: string;
+  /** Its place among all rows, from 1 on. */
+  readonly rowIndex: number;
   readonly top: number;
   readonly height: number;
   readonly isShown: boolean;
@@ -34,7 +36,7 @@ interface Props extends RowExchange {
  * in it, or what it did with its sizes, and how long it took.
  */
 export const ExchangeRow = memo(function ExchangeRow(props: Props) {
-  const { listed, request, response, id, top, height, isShown, isActive, onChoose, onMenu } = props;
+  const { listed, request, response, id, rowIndex, top, height, isShown, isActive, onChoose, onMenu } = props;
   const { exchange, failure } = listed;
   const { startedAt, name } = exchange;
   const openMenu = (event: MouseEvent): void => {
@@ -46,6 +48,7 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
     <div
       id={id}
       role="row"
+      aria-rowindex={rowIndex}
       aria-level={2}
       aria-selected={isShown}
       className={joinClasses("exchange", { "is-failed": failure !== undefined, "is-active": isActive })}
@@ -69,7 +72,9 @@ export const ExchangeRow = memo(function ExchangeRow(props: Props) {
       </span>
       <span role="presentation" className="exchange-line is-second">
         <Told listed={listed} />
-        {failure === undefined && <Sizes request={request} response={response} />}
+        {failure === undefined && exchange.summary?.isHeld !== true && (
+          <Sizes request={request} response={response} />
+        )}
         <Took listed={listed} />
       </span>
       <span role="gridcell" className="exchange-more">

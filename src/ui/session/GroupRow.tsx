@@ -11,6 +11,8 @@ import type { ConversationRow, GroupRow as GroupRowFacts, SourceRow } from "./li
 interface Props {
   readonly row: GroupRowFacts;
   readonly id: string;
+  /** Its place among all rows, from 1 on. */
+  readonly rowIndex: number;
   readonly top: number;
   readonly height: number;
   readonly isActive: boolean;
@@ -19,7 +21,8 @@ interface Props {
 }
 
 /** The head of a source or of a conversation. A click hides its exchanges, or shows them again. */
-export const GroupRow = memo(function GroupRow({ row, id, top, height, isActive, onMenu, onActive }: Props) {
+export const GroupRow = memo(function GroupRow(props: Props) {
+  const { row, id, rowIndex, top, height, isActive, onMenu, onActive } = props;
   const { kind, key, isFolded } = row;
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
@@ -33,6 +36,7 @@ export const GroupRow = memo(function GroupRow({ row, id, top, height, isActive,
     <div
       id={id}
       role="row"
+      aria-rowindex={rowIndex}
       aria-level={1}
       aria-expanded={!isFolded}
       className={joinClasses(`session-group is-${kind}`, { "is-active": isActive })}

@@ -91,7 +91,7 @@ export function SessionRows({ rows, list, onChosen, table }: Props) {
         className="session-grid"
         role="treegrid"
         aria-label="Session"
-        aria-rowcount={rows.length}
+        aria-rowcount={rows.length + (table === undefined ? 0 : 1)}
         tabIndex={0}
         aria-activedescendant={rows[active] === undefined ? undefined : rowId(rows[active])}
         style={table && ({ "--columns": writeTracks(table) } as CSSProperties)}
@@ -140,7 +140,13 @@ function Row(props: RowProps) {
   const { index, top } = drawn;
   const row = rows[index];
   if (row === undefined) return null;
-  const common = { id: rowId(row), top, height: heights[row.kind], isActive: index === active };
+  const common = {
+    id: rowId(row),
+    rowIndex: index + (table === undefined ? 1 : 2), // the heads of the columns are the first row
+    top,
+    height: heights[row.kind],
+    isActive: index === active,
+  };
   if (row.kind !== "exchange")
     return <GroupRow {...common} row={row} onMenu={setMenu} onActive={setActive} />;
   const { listed } = row;

@@ -8,7 +8,7 @@ import { sortTable, useSessionTable } from "./tableState";
 export function TableHead({ columns }: { readonly columns: readonly Column[] }) {
   const { column: sorted, isDescending } = useSessionTable((state) => state.sorting);
   return (
-    <div role="row" className="session-columns">
+    <div role="row" aria-rowindex={1} className="session-columns">
       {columns.map(({ id, title, isNumber }) => (
         <span
           key={id}

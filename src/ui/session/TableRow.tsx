@@ -16,6 +16,8 @@ interface Props extends RowExchange {
   readonly columns: readonly Column[];
   readonly scale: TimeScale | undefined;
   readonly id: string;
+  /** Its place among all rows, from 1 on. */
+  readonly rowIndex: number;
   readonly top: number;
   readonly height: number;
   readonly isShown: boolean;
@@ -28,7 +30,7 @@ interface Props extends RowExchange {
 /** A row of the table: an exchange with a cell for each column. A double click opens it. */
 export const TableRow = memo(function TableRow(props: Props) {
   const { listed, columns, scale, id, top, height, isShown, isActive, onChoose, onEnter, onMenu } = props;
-  const { request, response, findCounts } = props;
+  const { rowIndex, request, response, findCounts } = props;
   const row = { listed, request, response, findCounts };
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
@@ -38,6 +40,7 @@ export const TableRow = memo(function TableRow(props: Props) {
     <div
       id={id}
       role="row"
+      aria-rowindex={rowIndex}
       aria-level={2}
       aria-selected={isShown}
       className={joinClasses("exchange is-table", {

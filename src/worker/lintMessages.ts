@@ -91,7 +91,7 @@ export interface FindingCounts {
   readonly info: number;
 }
 
-/** How many findings the messages of a conversation have, by their indexes. */
+/** How many findings messages of a conversation have, by their indexes. Many come in several reports. */
 export interface CountsReport {
   readonly kind: "counts";
   readonly id: number;

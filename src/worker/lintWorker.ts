@@ -141,6 +141,8 @@ function finish(request: LintRequest): void {
 const EXCHANGES_AT_ONCE = 1000;
 
 const counter = createFindingCounter();
+/** A report tells about so many messages, so that it does not hold up the page. */
+const COUNTS_AT_ONCE = 2000;
 /** How long the worker counts before it looks whether something else is asked, in milliseconds. */
 const COUNT_SLICE = 20;
 
@@ -150,7 +152,8 @@ function countLater(id: number): void {
   later(id, () => {
     const counts = counter.advance(groupCounted(), COUNT_SLICE);
     if (counts === "done") return;
-    if (counts !== undefined) send({ kind: "counts", id, counts });
+    for (let from = 0; from < (counts?.length ?? 0); from += COUNTS_AT_ONCE)
+      send({ kind: "counts", id, counts: counts?.slice(from, from + COUNTS_AT_ONCE) ?? [] });
     countLater(id);
   });
 }

@@ -116,8 +116,9 @@ function useListedRows(list: SessionList, facts: ChipFacts, isTable: boolean): L
       [...chosen].every((chip) => fitsChip(chip, listed, facts)) && listMessages(listed).some(isMatch);
     const order = (exchanges: readonly ListedExchange[]): readonly ListedExchange[] =>
       isTable ? sortExchanges(exchanges, sorting, facts) : exchanges;
-    const rows = listRows(list, folded, fits, order);
+    const isFiltered = chosen.size > 0 || matches !== undefined;
+    const rows = listRows(list, folded, isFiltered ? fits : undefined, order);
     const count = rows.reduce((sum, row) => sum + (row.kind === "source" ? row.count : 0), 0);
-    return { rows, count, isFiltered: chosen.size > 0 || matches !== undefined };
+    return { rows, count, isFiltered };
   }, [list, facts, folded, chosen, matches, isTable, sorting]);
 }

@@ -41,13 +41,13 @@ export const getConversationKey = ({ key }: ListedConversation): string => `conv
 export function listRows(
   { sources }: SessionList,
   folded: ReadonlySet<string>,
-  fits: (listed: ListedExchange) => boolean = () => true,
+  fits?: (listed: ListedExchange) => boolean,
   order: (exchanges: readonly ListedExchange[]) => readonly ListedExchange[] = (exchanges) => exchanges,
 ): readonly ListRow[] {
   const rows: ListRow[] = [];
   for (const source of sources) {
     const kept = source.conversations
-      .map((group) => ({ group, exchanges: order(group.exchanges.filter(fits)) }))
+      .map((group) => ({ group, exchanges: order(fits ? group.exchanges.filter(fits) : group.exchanges) }))
       .filter(({ exchanges }) => exchanges.length > 0);
     if (kept.length === 0) continue;
     const key = getSourceKey(source);

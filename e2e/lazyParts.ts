@@ -97,7 +97,7 @@ export const parts: readonly LazyScript[] = [
   notice(
     "ExplainPane",
     "The explanation",
-    (page) => page.getByRole("region", { name: "Explain" }).getByRole("searchbox"),
+    (page) => page.getByRole("region", { name: "Explain" }).getByText(/^Select an element/),
     {},
   ),
   notice("BodyPane", "The body", (page) => page.getByText("No item of this payload has a body."), {

@@ -54,6 +54,7 @@ function PageMenu() {
       commands={listMenuCommands("open", "new", "export", "share", "view", "help")}
       title="Menu"
       icon={MenuIcon}
+      note={menuNotes.share}
     />
   );
 }

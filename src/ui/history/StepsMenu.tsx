@@ -1,5 +1,7 @@
+import { ChevronDown } from "lucide-react";
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
+import { Icon } from "../kit/icons/Icon";
 import { redoSteps, undoSteps } from "./history";
 
 const MAX_SHOWN = 30;
@@ -15,11 +17,11 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
   return (
     <MenuTrigger>
       <Button
-        className="button is-icon is-slim"
+        className="icon-button is-slim"
         aria-label="History"
         isDisabled={done.length + undone.length === 0}
       >
-        ▾
+        <Icon of={ChevronDown} isSmall />
       </Button>
       <Popover className="popover">
         <Menu className="menu" aria-label="History">

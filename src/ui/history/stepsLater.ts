@@ -4,5 +4,5 @@ import { menuButton } from "../kit/load/laterMenu";
 /** The button that opens the steps of the history. */
 export const StepsMenu = later(
   () => import("./StepsMenu"),
-  menuButton(() => "▾", "button is-icon is-slim"),
+  menuButton(() => "▾", "icon-button is-slim"),
 );

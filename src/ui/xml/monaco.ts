@@ -19,13 +19,14 @@ import "monaco-editor/features/toggleTabFocusMode/register";
 // features/suggest registers only inline completions
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
-import "monaco-editor/languages/definitions/xml/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
 import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
 import { createWorkerFactory } from "../../browser/worker";
-import { xmlTokens } from "./language";
+import { xmlConfiguration, xmlTokens } from "./language";
 
+languages.register({ id: "xml" });
 languages.setMonarchTokensProvider("xml", xmlTokens);
+languages.setLanguageConfiguration("xml", xmlConfiguration);
 self.MonacoEnvironment = { getWorker: createWorkerFactory("editor-worker", workerUrl) };
 
 export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range };

@@ -11,7 +11,7 @@ import {
   sms,
   syncRequest,
 } from "./inspector";
-import { actions, closeMessages, dialogs, menus, misplaced, opening, parts } from "./lazyParts";
+import { actions, closeMessages, dialogs, inSession, menus, misplaced, opening, parts } from "./lazyParts";
 import { blockScripts, listLazyScripts, missEach, watch } from "./lazyScripts";
 
 const namesOf = (list: readonly { readonly script: string }[]): string[] => list.map(({ script }) => script);
@@ -24,12 +24,13 @@ const MESSAGES = ["Toasts"];
 const HELP = ["assist"]; // with the XML
 const CHANGES = ["changes"];
 const LARGE = ["ElementEditor"];
+const SAMPLE = ["sampleSession"];
 
 test("any script: each one that the page loads later is blocked by a test", async ({ request }) => {
   const blocked = [
     ...opening,
-    ...[menus, parts, actions, dialogs].flatMap(namesOf),
-    ...[FACTS, KEEPING, FINDINGS, MESSAGES, HELP, CHANGES, LARGE].flat(),
+    ...[menus, parts, actions, inSession, dialogs].flatMap(namesOf),
+    ...[FACTS, KEEPING, FINDINGS, MESSAGES, HELP, CHANGES, LARGE, SAMPLE].flat(),
   ];
   expect(await listLazyScripts(request)).toEqual(blocked.sort());
 });
@@ -79,6 +80,21 @@ test("any script: what is done at once", async ({ page }) => {
   await blocked.expectSound();
 });
 
+test("any script: the sample session, and what is done in it", async ({ page }) => {
+  const expectSound = watch(page);
+  const blocked = await blockScripts(page, [...SAMPLE, ...namesOf(inSession)]);
+  await page.goto("/");
+  const button = page.getByRole("button", { name: "Try a sample session" });
+  await button.click();
+  await expect(page.getByText(/^This could not be done/)).toBeVisible();
+  await closeMessages(page);
+  await blocked.release("sampleSession");
+  await button.click();
+  await expect(session(page).getByRole("row", { name: /^6 / })).toBeVisible();
+  await missEach(page, inSession, blocked);
+  await expectSound();
+});
+
 test("any script: dialogs", async ({ page }) => {
   const blocked = await openWithout(page, namesOf(dialogs));
   await missEach(page, dialogs, blocked);
@@ -122,6 +138,7 @@ test("any script: the page of a rule, and a fix", async ({ page }) => {
   await expect(page.getByText(/^This could not be done/)).toBeVisible();
   await closeMessages(page);
   await blocked.release("fix");
+  await problems.getByRole("button", { name: "Show details" }).first().click();
   await problems.getByRole("button", { name: "About this rule" }).first().click();
   await expect(page.getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
   await problems.getByRole("button", { name: "Remove ParentId" }).click();
@@ -219,7 +236,7 @@ test.describe("with a payload open", () => {
   });
 
   test("a script that arrives cut off is told as one that could not be loaded", async ({ page }) => {
-    const cutOff = /(?:CopyMenu|keepTab|openTemplate)-.*\.js/;
+    const cutOff = /(?:CommandMenu|keepTab|newPayload)-.*\.js/;
     await page.route(cutOff, async (route) => {
       const response = await route.fetch();
       const text = await response.text();
@@ -255,7 +272,7 @@ test.describe("with a payload open", () => {
 
   test("a menu that is missing says so, and opens when it is there again", async ({ page }) => {
     let refused = 0;
-    await page.route(/CopyMenu/, (route) => {
+    await page.route(/CommandMenu/, (route) => {
       refused++;
       return route.abort();
     });
@@ -265,13 +282,13 @@ test.describe("with a payload open", () => {
     const before = refused;
     await page.getByRole("button", { name: "The menu Export could not be loaded" }).click();
     await expect.poll(() => refused).toBeGreaterThan(before);
-    await page.unroute(/CopyMenu/);
+    await page.unroute(/CommandMenu/);
     await page.getByRole("button", { name: "The menu Export could not be loaded" }).click();
     expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   });
 
   test("without the editor, the XML is plain text that can be edited, with undo", async ({ page }) => {
-    await page.route(/monaco/, (route) => route.abort());
+    await page.route(/editor\.api-/, (route) => route.abort());
     await page.reload();
     await paste(page, syncRequest);
     const text = page.getByRole("textbox", { name: "XML", exact: true });
@@ -287,13 +304,13 @@ test.describe("with a payload open", () => {
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
     await expect(text).toHaveValue(/<SyncKey>7<\/SyncKey>/);
-    await page.unroute(/monaco/);
+    await page.unroute(/editor\.api-/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
   });
 
   test("a style sheet that is missing stops no other part", async ({ page }) => {
-    await page.route(/XmlEditor.*\.css|monaco.*\.css/, (route) => route.abort());
+    await page.route(/XmlEditor.*\.css|editorOptions.*\.css/, (route) => route.abort());
     await page.route(/ExplainPane.*\.css/, (route) => route.abort());
     await page.reload();
     await paste(page, syncRequest);

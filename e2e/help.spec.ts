@@ -32,7 +32,7 @@ async function removePolicy(page: Page): Promise<void> {
 
 test("the panel shows the policy of the document and the headers of the server", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "nothing that you open leaves" }).click();
+  await page.getByRole("button", { name: "Nothing leaves this page" }).click();
   const dialog = page.getByRole("dialog", { name: "What leaves this page" });
   const content = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   for (const directive of content?.split("; ") ?? [])

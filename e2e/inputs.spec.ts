@@ -87,7 +87,7 @@ test("a locked archive asks for its password, and again after a wrong one", asyn
   await drop(page, "locked.saz", sample("saz-aes256.saz"));
   const password = page.getByRole("dialog").getByRole("textbox");
   await password.fill("guess");
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByText("Wrong password")).toBeVisible();
   await password.fill("secret");
   await password.press("Enter");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { drop, row, runMenuCommand, sample, syncRequest } from "./inspector";
+import { drop, row, runMenuCommand, sample, session, syncRequest } from "./inspector";
 import type { LazyScript } from "./lazyScripts";
 
 /** Another payload, made by hand from MS-ASWBXML, with an element that is not allowed where it is. */
@@ -100,6 +100,12 @@ export const parts: readonly LazyScript[] = [
     (page) => page.getByRole("region", { name: "Explain" }).getByText(/^Select an element/),
     {},
   ),
+  {
+    script: "PayloadStatus",
+    said: button(/^The status of the payload could not be loaded/),
+    retry: click(button(/^The status of the payload could not be loaded/)),
+    shown: button(/^(Go to an offset|Offset)/),
+  },
   notice("BodyPane", "The body", (page) => page.getByText("No item of this payload has a body."), {
     ask: click(view("Body")),
     leave: click(view("XML")),
@@ -165,8 +171,37 @@ export const parts: readonly LazyScript[] = [
   },
 ];
 
+/** Points at a button for long enough that its tooltip comes. */
+async function pointAtTheme(page: Page): Promise<void> {
+  await page.mouse.move(0, 400);
+  await button(/^Colours: /)(page).hover();
+}
+
 /** What is loaded when it is first asked for, with a payload open. */
 export const actions: readonly LazyScript[] = [
+  {
+    script: "Tip",
+    ask: pointAtTheme,
+    said: button(/^Colours: /), // it has its name, and no more
+    retry: pointAtTheme,
+    shown: (page) => page.getByRole("tooltip"),
+    leave: (page) => page.mouse.move(0, 400),
+  },
+  {
+    script: "searchDocs",
+    ask: press("Control+K"),
+    said: (page) => page.getByText(/^This could not be done/),
+    retry: async (page) => {
+      await press("Escape")(page);
+      await press("Control+K")(page);
+      await page.keyboard.type("HeartbeatInterval");
+    },
+    shown: (page) => page.getByRole("group", { name: "Documentation" }).getByRole("menuitem"),
+    leave: async (page) => {
+      await press("Escape")(page);
+      await closeMessages(page);
+    },
+  },
   action("copying", command("offsets"), (page) =>
     page.getByRole("status").filter({ hasText: /^Copied .* as JSON/ }),
   ),
@@ -187,6 +222,22 @@ export const actions: readonly LazyScript[] = [
     ask: (page) => drop(page, "locked.saz", sample("saz-zipcrypto.saz")),
     leave: click(button("Skip this file")),
   }),
+];
+
+/** What is loaded when it is first asked for, with the sample session open. */
+export const inSession: readonly LazyScript[] = [
+  dialog("NotesDialog", "The notes about the input", "Notes about the input", click(button(/^\d+ notes?$/))),
+  action(
+    "copyCurl",
+    async (page) => {
+      await session(page).getByRole("row", { name: /^6 / }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Copy as cURL" }).click();
+    },
+    (page) => page.getByText(/^Copied .*curl/i).first(),
+  ),
+  action("goToProblem", press("F8"), (page) =>
+    page.getByRole("status").filter({ hasText: /^(Failed|Error|Warning|Note)\b/ }),
+  ),
 ];
 
 /** The dialogs, with a payload open. */

@@ -4,7 +4,8 @@ import { hex } from "../testing/bytes";
 import { decode, encode, revise } from "../testing/codec";
 import { closeOf, parentOf } from "../wbxml/tokenTable";
 import { openDocument } from "./open";
-import { hasWholeText, openWithinLimits, TooLargeError } from "./size";
+import { openWithinLimits } from "./openWithinLimits";
+import { hasWholeText, TooLargeError } from "./size";
 
 const MILLION = 1_000_000;
 /**

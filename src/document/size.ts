@@ -1,7 +1,4 @@
-import type { CodeSpace } from "../wbxml/codeSpace";
-import { tokenize } from "../wbxml/tokenize";
-import { TooManyTokensError } from "../wbxml/tokenTable";
-import { type LinkedDocument, openTokens } from "./open";
+import type { LinkedDocument } from "./open";
 
 /** Above either of these, the whole XML text is too large to edit: with every key, it is read again. */
 const MAX_BYTES = 4_000_000;
@@ -31,29 +28,11 @@ export class TooLargeError extends Error {
   override readonly name = "TooLargeError";
 }
 
-const TAKES_MUCH = "decoding it would take more memory than browsers allow";
+/** Why there is a limit, as the end of the reason. */
+export const TAKES_MUCH = "decoding it would take more memory than browsers allow";
 
 /** Throws a `TooLargeError` if a payload has too many bytes; what its tokens are is not looked at. */
 export function refuseTooLarge({ length }: Uint8Array, maxBytes = MAX_DECODED_BYTES): void {
   if (length > maxBytes)
     throw new TooLargeError(`it is larger than ${Math.floor(maxBytes / 2 ** 20)} MB, and ${TAKES_MUCH}`);
-}
-
-/**
- * Opens bytes like `openDocument`, but throws a `TooLargeError` instead of taking more memory than browsers
- * give a page.
- */
-export function openWithinLimits(
-  bytes: Uint8Array,
-  codeSpace: CodeSpace,
-  { maxBytes = MAX_DECODED_BYTES, maxTokens = MAX_DECODED_TOKENS } = {},
-): LinkedDocument {
-  refuseTooLarge(bytes, maxBytes);
-  try {
-    return openTokens(tokenize(bytes, maxTokens), codeSpace);
-  } catch (error) {
-    if (!(error instanceof TooManyTokensError)) throw error;
-    const count = maxTokens.toLocaleString("en");
-    throw new TooLargeError(`it has more than ${count} tokens, and ${TAKES_MUCH}`);
-  }
 }

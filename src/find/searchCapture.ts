@@ -1,6 +1,7 @@
 import { utf8 } from "../bytes/text";
 import type { LinkedDocument } from "../document/open";
-import { openWithinLimits, TooLargeError } from "../document/size";
+import { openWithinLimits } from "../document/openWithinLimits";
+import { TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { HttpFacts } from "../formats/format";
 import type { Pause } from "../formats/pace";

@@ -17,6 +17,7 @@ export type PageDialogName =
   | "input"
   | "offset"
   | "kept"
+  | "notes"
   | "forget";
 
 /** What can be open over the panes, one at a time. */

@@ -1,8 +1,9 @@
 import { compareDocuments } from "../compare/compare";
 import { listMarks } from "../compare/marks";
 import type { LinkedDocument } from "../document/open";
+import { openWithinLimits } from "../document/openWithinLimits";
 import { listBuffers, packDocument } from "../document/pack";
-import { openWithinLimits, TooLargeError } from "../document/size";
+import { TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import {
   type ComparedReport,

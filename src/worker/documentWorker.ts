@@ -1,7 +1,8 @@
 import type { LinkedDocument } from "../document/open";
+import { openWithinLimits } from "../document/openWithinLimits";
 import { listBuffers, packDocument } from "../document/pack";
 import { editDocument } from "../document/revise/revise";
-import { hasWholeText, openWithinLimits, TooLargeError } from "../document/size";
+import { hasWholeText, TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import { readCaptureContent } from "../session/content";
 import { inferContext } from "../session/context";

@@ -3,7 +3,8 @@
 // are follows when there is time, in steps that a newer request interrupts.
 import { groupBy } from "../bytes/groupBy";
 import { type LinkedDocument, openDocument } from "../document/open";
-import { openWithinLimits, TooLargeError } from "../document/size";
+import { openWithinLimits } from "../document/openWithinLimits";
+import { TooLargeError } from "../document/size";
 import { easCodeSpace } from "../eas/codeSpace";
 import type { FolderKind } from "../eas/folderKinds";
 import { makeFindingList } from "../lint/findingList";

@@ -19,6 +19,7 @@ export const pageDialogs = {
   kept: dialog("The list of saved payloads", () => import("../keep/KeptDialog")),
   leaves: dialog("What leaves this page", () => import("../help/LeavesDialog")),
   licences: dialog("The list of licences", () => import("../help/LicencesDialog")),
+  notes: dialog("The notes about the input", () => import("../input/NotesDialog")),
   offset: dialog("Go to an offset", () => import("../search/OffsetDialog")),
   omnibox: dialog("The search", () => import("./OmniboxDialog")),
   search: dialog("The search", () => import("../search/SearchDialog")),

@@ -4,8 +4,8 @@ import type { Reading } from "../../formats/format";
 import { type Source, useInspector, useShownSource } from "../../store/inspector";
 import { copyText } from "../kit/copyText";
 import { PageDialog } from "../kit/dialog/PageDialog";
+import { ProblemLines } from "./ProblemLines";
 import { MAX_KEPT_TEXT, readTextAgain } from "./readIntoPage";
-import { ProblemLines } from "./SourceStatus";
 
 /** The pasted or typed text that the shown capture was read from, to look at, to edit and to read again. */
 export default function InputDialog() {

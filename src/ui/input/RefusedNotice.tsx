@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { type Source, useInspector } from "../../store/inspector";
 import { IconButton } from "../kit/IconButton";
 import { AlternativesMenu } from "./alternativesLater";
-import { ProblemLines } from "./SourceStatus";
+import { ProblemLines } from "./ProblemLines";
 
 /** What was opened last and had no capture in it, and why. What was open before is still open. */
 export function RefusedNotice() {

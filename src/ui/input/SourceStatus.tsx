@@ -1,7 +1,7 @@
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
 import type { InputProblem } from "../../formats/format";
-import { type Source, useInspector, useShownSource } from "../../store/inspector";
+import { useInspector, useShownSource } from "../../store/inspector";
 import { SeverityIcon } from "../kit/icons/SeverityIcon";
 import { AlternativesMenu } from "./alternativesLater";
 import "./input.css";
@@ -16,7 +16,7 @@ export function SourceStatus() {
       <span className="source-summary" title={`${source.name}: ${summary}`}>
         {summary}
       </span>
-      {problems.length > 0 && <Notes source={source} problems={problems} />}
+      {problems.length > 0 && <Notes problems={problems} />}
       {alternatives.length > 0 && <AlternativesMenu alternatives={alternatives} source={source} />}
       {source.pasted !== undefined && (
         <Button className="status-button" onPress={() => useInspector.getState().openDialog("input")}>
@@ -27,50 +27,24 @@ export function SourceStatus() {
   );
 }
 
-const MAX_SHOWN = 200;
-
-interface NotesProps {
-  readonly source: Source;
-  readonly problems: readonly InputProblem[];
-}
-
-function Notes({ source, problems }: NotesProps) {
-  const count = formatCount(problems.length, "note");
+/** How many notes there are, and the first that is more than a remark; pressing it shows them all. */
+function Notes({ problems }: { readonly problems: readonly InputProblem[] }) {
   const worst = WORST_FIRST.flatMap((severity) => problems.find((one) => one.severity === severity) ?? [])[0];
   return (
-    <DialogTrigger>
-      <Button className="status-button source-notes">
-        {count}
-        {worst !== undefined && (
-          <>
-            <SeverityIcon severity={worst.severity} />
-            <span className="source-worst">{worst.message}</span>
-          </>
-        )}
-      </Button>
-      <Popover className="popover notes-popover" placement="top start">
-        <Dialog className="notes" aria-label={`${count} about ${source.name}`}>
-          <ProblemLines problems={problems} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Button
+      className="status-button source-notes"
+      aria-haspopup="dialog"
+      onPress={() => useInspector.getState().openDialog("notes")}
+    >
+      {formatCount(problems.length, "note")}
+      {worst !== undefined && (
+        <>
+          <SeverityIcon severity={worst.severity} />
+          <span className="source-worst">{worst.message}</span>
+        </>
+      )}
+    </Button>
   );
 }
 
 const WORST_FIRST = ["error", "warning"] as const;
-
-/** The notes about an input, the first 200 of them: with many captures, each of them shows its own. */
-export function ProblemLines({ problems }: { readonly problems: readonly InputProblem[] }) {
-  return (
-    <>
-      {problems.slice(0, MAX_SHOWN).map(({ severity, message }, index) => (
-        <p key={index} className={`input-problem is-${severity}`}>
-          <SeverityIcon severity={severity} /> {message}
-        </p>
-      ))}
-      {problems.length > MAX_SHOWN && (
-        <p className="input-problem">… and {problems.length - MAX_SHOWN} more, shown with their captures.</p>
-      )}
-    </>
-  );
-}

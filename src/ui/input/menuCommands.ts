@@ -81,6 +81,14 @@ export const openCommands: readonly MenuCommand[] = [
     isOnlyInOmnibox: true,
     isEnabled: (state) => getShownSource(state)?.pasted !== undefined,
   }),
+  openingCommand("notes", {
+    id: "show-notes",
+    title: "Show the notes about the input…",
+    menu: "open",
+    section: input,
+    isOnlyInOmnibox: true,
+    isEnabled: (state) => (getShownSource(state)?.reading?.problems.length ?? 0) > 0,
+  }),
   {
     id: "reopen",
     title: "Open again what was closed last",

@@ -4,7 +4,6 @@ import { isElement, parentOf } from "../../wbxml/tokenTable";
 import type { MenuCommand } from "../kit/commands/menuCommand";
 import { laterCode } from "../kit/load/laterCode";
 import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
-import { copyNode } from "./copyNode";
 
 /** Runs an action. The actions are loaded when the first one is needed. */
 export const { run: act } = laterCode(() => import("./treeActions"));
@@ -53,21 +52,21 @@ const copyCommands: readonly NodeCommand[] = [
     title: "Copy value",
     menu: "edit",
     isEnabled: hasLeafSelected,
-    run: () => void copyNode("value"),
+    run: () => act(({ copyNode }) => void copyNode("value")),
   },
   {
     id: "copy-node-xml",
     title: "Copy as XML",
     menu: "edit",
     isEnabled: isSelected,
-    run: () => void copyNode("XML"),
+    run: () => act(({ copyNode }) => void copyNode("XML")),
   },
   {
     id: "copy-node-hex",
     title: "Copy as hex",
     menu: "edit",
     isEnabled: isSelected,
-    run: () => void copyNode("hex"),
+    run: () => act(({ copyNode }) => void copyNode("hex")),
   },
 ];
 

@@ -24,6 +24,8 @@ import { readTextIntoPage } from "../input/readIntoPage";
 import { hasValue, selectedNode, valueLeaf } from "../kit/selected";
 import { toast } from "../kit/toast/toasts";
 
+export { copyNode } from "./copyNode";
+
 type MakeEdit = (document: LinkedDocument, node: number) => TreeEdit | undefined;
 /** The same as patches of the bytes, for a payload that is too large to be edited as one text. */
 type MakePatches = (document: LinkedDocument, node: number) => readonly Patch[] | undefined;

@@ -27,17 +27,6 @@ function setColours(): void {
   editor.defineTheme(THEME, writeTheme(read.colour));
   editor.setTheme(THEME);
   read.close();
-  for (const model of editor.getModels()) tokenizeAgain(model);
-}
-
-/**
- * A token knows the number of its colour, and colours that are equal share one: after a change of colours the
- * numbers can stand for others.
- */
-function tokenizeAgain(model: editor.ITextModel): void {
-  const language = model.getLanguageId();
-  editor.setModelLanguage(model, "plaintext");
-  editor.setModelLanguage(model, language);
 }
 
 /** The value of a custom property, or of another colour of CSS, as `#rrggbb`. */
@@ -108,6 +97,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 
 /** The colours of what the language tells apart, as in the tree and the bytes. */
 const TOKENS: Readonly<Record<string, string>> = {
+  "": "--kind-text",
   text: "--kind-text",
   entity: "--kind-text",
   tag: "--kind-tag",
@@ -123,8 +113,8 @@ function writeTheme(colour: ReadColour): editor.IStandaloneThemeData {
   const accent = colour("--accent");
   return {
     base: chooseBase(surface),
-    inherit: true,
-    rules: Object.entries(TOKENS).map(([token, name]) => ({ token, foreground: colour(name).slice(1) })),
+    inherit: false,
+    rules: writeRules(colour),
     colors: {
       ...Object.fromEntries(Object.entries(COLOURS).map(([key, name]) => [key, colour(name)])),
       "editor.selectionBackground": `${accent}4d`,
@@ -132,6 +122,20 @@ function writeTheme(colour: ReadColour): editor.IStandaloneThemeData {
       "editorOverviewRuler.border": `${surface}00`,
     },
   };
+}
+
+/**
+ * The colours of tokens, no two the same: a token that is on the page knows the number of its colour, colours
+ * that are equal share a number, and after a change of colours the numbers would stand for others.
+ */
+function writeRules(colour: ReadColour): editor.ITokenThemeRule[] {
+  const used = new Set<number>();
+  return Object.entries(TOKENS).map(([token, name]) => {
+    let value = Number.parseInt(colour(name).slice(1), 16);
+    while (used.has(value)) value = value === 0xffffff ? value - 16 : value + 1; // a shade that nobody sees
+    used.add(value);
+    return { token, foreground: value.toString(16).padStart(6, "0") };
+  });
 }
 
 /** The colours of Monaco for what the page has none for. */

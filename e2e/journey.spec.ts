@@ -36,14 +36,14 @@ test("while the XML is broken, the last valid document is shown with a message",
   await paste(page, syncRequest);
   await editorText(page);
   await replaceInEditor(page, "<SyncKey>", "<SyncKe");
-  await expect(page.getByText("can't be encoded, so the tree")).toBeVisible();
+  await expect(page.getByText("The XML can't be encoded")).toBeVisible();
   await expect(page.locator(".problem.is-error").first()).toBeVisible();
   await expect(row(page, "SyncKey")).toContainText("7");
   expect(await copyAs(page, "Hex, spaced")).toBe(syncRequest);
   await page.keyboard.press("Escape");
   await page.locator(".monaco-editor .view-lines").click();
   await page.keyboard.press("Control+Z");
-  await expect(page.getByText("can't be encoded, so the tree")).toBeHidden();
+  await expect(page.getByText("The XML can't be encoded")).toBeHidden();
 });
 
 test("one selection is shown in tree, bytes and XML", async ({ page }) => {
@@ -113,7 +113,8 @@ for (const [title, name] of [
 test("the payload is saved as a file", async ({ page }) => {
   await paste(page, syncRequest);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as .wbxml" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Save payload…" }).click();
   expect((await download).suggestedFilename()).toBe("Sync-request.wbxml");
 });
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import { copyAs, exchanges, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
 
 /** Everything the page has stored in the browser, as one text. */
 function readStorage(page: Page): Promise<string> {
@@ -69,12 +69,16 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   const tab = (page: Page, name: RegExp) => page.getByRole("tab", { name });
-  /** Shows a pane, reloads the page when that is stored, and expects the pane to be shown again. */
-  async function reloadAt(page: Page, name: RegExp): Promise<void> {
+  /** Shows something, and reloads the page when that is stored. */
+  async function reloadAfter(page: Page, show: () => Promise<void>): Promise<void> {
     const before = Date.now();
-    await tab(page, name).click();
+    await show();
     await expect.poll(() => readLastWriteTime(page)).toBeGreaterThan(before + PAUSE);
     await page.reload();
+  }
+  /** Shows a pane, reloads the page, and expects the pane to be shown again. */
+  async function reloadAt(page: Page, name: RegExp): Promise<void> {
+    await reloadAfter(page, () => tab(page, name).click());
     await expect(tab(page, name)).toHaveAttribute("aria-selected", "true");
   }
 
@@ -84,9 +88,10 @@ test.describe("on a phone", () => {
     await reloadAt(page, /^Bytes/);
     await reloadAt(page, /^Problems/); // whose title counts the problems
     await paste(page, sms);
-    await expect(tab(page, /^Captures/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Back to the session" })).toBeVisible();
     await expect(tab(page, /^Problems/)).toHaveAttribute("aria-selected", "true");
-    await reloadAt(page, /^Captures/);
+    await reloadAfter(page, () => page.getByRole("button", { name: "Back to the session" }).click());
+    await exchanges(page).last().click();
     await reloadAt(page, /^Tree/);
     await expect(row(page, "Importance")).toBeVisible();
     await runMenuCommand(page, "go to an offset");
@@ -131,13 +136,7 @@ test("saved payloads can be opened in another tab, and are gone after everything
 }) => {
   await paste(page, syncRequest);
   await expect(row(page, "SyncKey")).toContainText("7");
-  const openKept = async (on: Page): Promise<void> => {
-    await on.keyboard.press("Control+K");
-    await expect(on.getByRole("searchbox", { name: "Command" })).toBeFocused();
-    await on.keyboard.type("kept on this computer");
-    await on.keyboard.press("ArrowDown");
-    await on.keyboard.press("Enter");
-  };
+  const openKept = (on: Page): Promise<void> => runMenuCommand(on, "kept on this computer");
   await openKept(page);
   const dialog = page.getByRole("dialog", { name: "Kept on this computer" });
   await dialog.getByRole("textbox").fill("the odd Sync");

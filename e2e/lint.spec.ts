@@ -28,7 +28,7 @@ test("an element of a later version is reported when the version is set, and gre
   await paste(page, '<Sync xmlns="AirSync"><HeartbeatInterval>300</HeartbeatInterval></Sync>');
   await chooseContext(page, { Version: "12.1" });
   await expect(problems(page)).toContainText("HeartbeatInterval");
-  await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-unknown-here/);
+  await expect(row(page, "HeartbeatInterval")).toHaveClass(/is-elsewhere/);
   await expect(contextPill(page)).toHaveAccessibleName(
     /12\.1 .* This payload needs 14\.0 or later: HeartbeatInterval came with 14\.0\.$/,
   );

@@ -283,11 +283,11 @@ test("the title of the tab names the capture and its source, and a dot says that
 test("a capture is saved under its own name", async ({ page }) => {
   await pasteSync(page);
   const first = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as .wbxml" }).click();
+  await runMenuCommand(page, "save payload");
   expect((await first).suggestedFilename()).toBe("Sync-request.wbxml");
   await editFolder(page);
   const second = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as .wbxml" }).click();
+  await runMenuCommand(page, "save payload");
   expect((await second).suggestedFilename()).toBe("Sync-request-edited.wbxml");
 });
 

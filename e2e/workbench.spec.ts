@@ -15,7 +15,9 @@ test("every command is found in the omnibox by part of its name", async ({ page 
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await expect(dialog.getByRole("menuitem", { name: /Undo/ })).toHaveCount(0); // nothing is open
   await page.keyboard.type("sms only");
-  await expect(dialog.getByRole("menuitem")).toHaveCount(1);
+  const first = dialog.getByRole("menuitem").first();
+  await expect(first).toContainText("SMS only");
+  await expect(first).toHaveAttribute("data-focused");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(row(page, "Sync")).toBeVisible();

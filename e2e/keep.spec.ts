@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { copyAs, exchanges, paste, row, runMenuCommand, sms, syncRequest } from "./inspector";
+import { copyAs, exchanges, paste, row, runMenuCommand, session, sms, syncRequest } from "./inspector";
 
 /** Everything the page has stored in the browser, as one text. */
 function readStorage(page: Page): Promise<string> {
@@ -91,8 +91,9 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("button", { name: "Back to the session" })).toBeVisible();
     await expect(tab(page, /^Problems/)).toHaveAttribute("aria-selected", "true");
     await reloadAfter(page, () => page.getByRole("button", { name: "Back to the session" }).click());
-    await exchanges(page).last().click();
-    await reloadAt(page, /^Tree/);
+    await expect(session(page)).toBeVisible();
+    await reloadAfter(page, () => exchanges(page).last().click());
+    await expect(tab(page, /^Tree/)).toHaveAttribute("aria-selected", "true");
     await expect(row(page, "Importance")).toBeVisible();
     await runMenuCommand(page, "go to an offset");
     await expect(page.getByRole("dialog", { name: "Go to an offset" })).toBeVisible();

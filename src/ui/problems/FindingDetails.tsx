@@ -21,7 +21,9 @@ export function FindingDetails({ finding, onFix }: Props) {
   const { code, why, fixes, observations } = finding;
   const isOfRule = code !== RULES_FAILED && !code.startsWith("xml/");
   const details = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => details.current?.closest("li")?.scrollIntoView({ block: "nearest" }), []);
+  useLayoutEffect(() => {
+    details.current?.closest("li")?.scrollIntoView({ block: "nearest" }); // what it returns is no clean-up
+  }, []);
   return (
     <div className="problem-why" ref={details}>
       {why !== undefined && <p>{why}</p>}

@@ -97,15 +97,15 @@ const COLOURS: Readonly<Record<string, string>> = {
 
 /** The colours of what the language tells apart, as in the tree and the bytes. */
 const TOKENS: Readonly<Record<string, string>> = {
-  "": "--kind-text",
   text: "--kind-text",
-  entity: "--kind-text",
   tag: "--kind-tag",
+  opaque: "--kind-opaque",
   delimiter: "--kind-end",
+  entity: "--kind-text",
   "attribute.name": "--text-2",
   "attribute.value": "--kind-text",
-  opaque: "--kind-opaque",
   comment: "--text-3",
+  "": "--kind-text",
 };
 
 function writeTheme(colour: ReadColour): editor.IStandaloneThemeData {

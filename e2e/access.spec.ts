@@ -116,9 +116,9 @@ for (const { name: look, use } of LOOKS) {
       await page.goto("/");
       await paste(page, sms);
       for (const [words, name, role] of [
-        ["edit value", "Importance", "dialog"],
-        ["edit value", "To", "dialog"],
-        ["edit value", "DateReceived", "dialog"],
+        ["edit value…", "Importance", "dialog"],
+        ["edit value…", "To", "dialog"],
+        ["edit value…", "DateReceived", "dialog"],
         ["add child", "ApplicationData", "dialog"],
         ["element menu", "Body", "menu"],
       ] as const) {

@@ -53,7 +53,9 @@ function Page() {
   return (
     <DropTarget>
       {open !== undefined && <PageTitle open={open} />}
-      {!isScreen && (
+      {isScreen ? (
+        <h1 className="visually-hidden">WBXML Inspector</h1>
+      ) : (
         <Boundary name="The title bar">
           <TitleBar />
         </Boundary>

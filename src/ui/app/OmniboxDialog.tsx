@@ -99,7 +99,7 @@ function listSections(
     ...listPayload(query),
     ...findCommands(words, state).map(({ title, hits }) => ({ title, choices: hits })),
     { title: "Exchanges", choices: findExchanges(words, conversations).map(chooseExchange) },
-    { title: "Documentation", choices: docs.map((hit) => chooseDoc(hit)) },
+    { title: "Documentation", choices: docs.map(chooseDoc) },
     { title: "In what is open", choices: listSearch(query) },
   ];
   return sections.filter(({ choices }) => choices.length > 0);
@@ -124,9 +124,10 @@ function useDocs(query: string): readonly DocHit[] {
   return docs;
 }
 
-function chooseDoc(hit: DocHit): Choice {
+/** A hit of the documentation; several can have one title, so that its place tells it apart. */
+function chooseDoc(hit: DocHit, index: number): Choice {
   return {
-    id: `${hit.kind} ${hit.title}`,
+    id: `documentation ${index}`,
     title: hit.title,
     hint: nameDocKind(hit),
     run: () => openPage(addressOf(hit)),
@@ -145,7 +146,7 @@ function listPayload(query: string): readonly ChoiceSection[] {
   const bytes = parsePastedHex(query);
   if (bytes === undefined || bytes.length < MIN_BYTES) return [];
   const open: Choice = {
-    id: "payload",
+    id: "open typed",
     title: `Open ${bytes.length} bytes as a payload`,
     run: () => void readTextIntoPage(query),
   };
@@ -159,7 +160,13 @@ function listSearch(query: string): readonly Choice[] {
     useInspector.getState().openDialog("search");
   };
   return [
-    { id: "find", title: `Find “${query}”`, hint: "in values, text and bytes", keys: "Mod+F", run: find },
+    {
+      id: "search for",
+      title: `Find “${query}”`,
+      hint: "in values, text and bytes",
+      keys: "Mod+F",
+      run: find,
+    },
   ];
 }
 

@@ -33,12 +33,6 @@ export function TabbedPanes({ panes, line }: Props) {
   };
   return (
     <Tabs className="tabs" selectedKey={shown?.name ?? "tree"} onSelectionChange={show}>
-      {ordered.map((pane) => (
-        <TabPanel key={pane.name} id={pane.name} className="tab-panel">
-          <TabContent pane={pane} />
-        </TabPanel>
-      ))}
-      {line}
       <TabList className="tab-list" aria-label="Panes">
         {ordered.map(({ name, title, count }) => {
           const icon = ICONS[name];
@@ -51,6 +45,12 @@ export function TabbedPanes({ panes, line }: Props) {
           );
         })}
       </TabList>
+      {ordered.map((pane) => (
+        <TabPanel key={pane.name} id={pane.name} className="tab-panel">
+          <TabContent pane={pane} />
+        </TabPanel>
+      ))}
+      {line}
     </Tabs>
   );
 }

@@ -53,14 +53,15 @@ function Page() {
   return (
     <DropTarget>
       {open !== undefined && <PageTitle open={open} />}
-      {isScreen ? (
-        <h1 className="visually-hidden">WBXML Inspector</h1>
-      ) : (
+      {!isScreen && (
         <Boundary name="The title bar">
           <TitleBar />
         </Boundary>
       )}
-      <main className="page">{isOpen ? <Workspace /> : <Welcome />}</main>
+      <main className="page">
+        {isScreen && <h1 className="visually-hidden">WBXML Inspector</h1>}
+        {isOpen ? <Workspace /> : <Welcome />}
+      </main>
       {!isScreen && (
         <Boundary name="The status bar">
           <StatusBar />

@@ -1,15 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { violations } from "./axe";
-import {
-  drop,
-  exchanges,
-  paste,
-  row,
-  runMenuCommand,
-  sample,
-  sms,
-  syncRequest,
-} from "./inspector";
+import { drop, exchanges, paste, row, runMenuCommand, sample, sms, syncRequest } from "./inspector";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 

@@ -138,6 +138,7 @@ test("any script: the page of a rule, and a fix", async ({ page }) => {
   await expect(page.getByText(/^This could not be done/)).toBeVisible();
   await closeMessages(page);
   await blocked.release("fix");
+  await page.getByRole("button", { name: "Try again" }).click(); // Explain needs it as well
   await problems.getByRole("button", { name: "Show details" }).first().click();
   await problems.getByRole("button", { name: "About this rule" }).first().click();
   await expect(page.getByRole("heading", { name: "schema/misplaced" })).toBeVisible();
@@ -288,7 +289,7 @@ test.describe("with a payload open", () => {
   });
 
   test("without the editor, the XML is plain text that can be edited, with undo", async ({ page }) => {
-    await page.route(/editor\.api-/, (route) => route.abort());
+    await page.route(/(?:editor\.api|editorOptions|monaco)-.*\.js/, (route) => route.abort());
     await page.reload();
     await paste(page, syncRequest);
     const text = page.getByRole("textbox", { name: "XML", exact: true });
@@ -304,7 +305,7 @@ test.describe("with a payload open", () => {
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
     await expect(text).toHaveValue(/<SyncKey>7<\/SyncKey>/);
-    await page.unroute(/editor\.api-/);
+    await page.unroute(/(?:editor\.api|editorOptions|monaco)-.*\.js/);
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.locator(".monaco-editor .view-line").first()).toBeVisible();
   });

@@ -198,6 +198,7 @@ export const actions: readonly LazyScript[] = [
     },
     shown: (page) => page.getByRole("group", { name: "Documentation" }).getByRole("menuitem"),
     leave: async (page) => {
+      await press("Escape")(page); // empties the field
       await press("Escape")(page);
       await closeMessages(page);
     },

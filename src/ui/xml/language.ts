@@ -44,23 +44,22 @@ export const xmlTokens: languages.IMonarchLanguage = {
   },
 };
 
-/** `languages.IndentAction.IndentOutdent`; this file does not import Monaco, so that it can be tested. */
-const INDENT_OUTDENT = 2;
-
 const PAIRS = [
   { open: "<", close: ">" },
   { open: '"', close: '"' },
   { open: "'", close: "'" },
 ];
 
-/** What the editor pairs, surrounds and comments out. */
-export const xmlConfiguration: languages.LanguageConfiguration = {
-  comments: { blockComment: ["<!--", "-->"] },
-  brackets: [["<", ">"]],
-  autoClosingPairs: PAIRS,
-  surroundingPairs: PAIRS,
-  onEnterRules: [
-    // between the tags of an element: a line of its own for its content
-    { beforeText: /<[\w.:-][^<>]*>$/, afterText: /^<\//, action: { indentAction: INDENT_OUTDENT } },
-  ],
-};
+/**
+ * What the editor pairs, surrounds and comments out. Enter between the tags of an element does `indentAction`:
+ * this file does not import Monaco, so that it can be tested.
+ */
+export function configureXml(indentAction: languages.IndentAction): languages.LanguageConfiguration {
+  return {
+    comments: { blockComment: ["<!--", "-->"] },
+    brackets: [["<", ">"]],
+    autoClosingPairs: PAIRS,
+    surroundingPairs: PAIRS,
+    onEnterRules: [{ beforeText: /<[\w.:-][^<>]*>$/, afterText: /^<\//, action: { indentAction } }],
+  };
+}

@@ -22,11 +22,11 @@ import "monaco-editor/features/wordOperations/register";
 import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range } from "monaco-editor/editor";
 import workerUrl from "monaco-editor/editor/editor.worker?worker&url";
 import { createWorkerFactory } from "../../browser/worker";
-import { xmlConfiguration, xmlTokens } from "./language";
+import { configureXml, xmlTokens } from "./language";
 
 languages.register({ id: "xml" });
 languages.setMonarchTokensProvider("xml", xmlTokens);
-languages.setLanguageConfiguration("xml", xmlConfiguration);
+languages.setLanguageConfiguration("xml", configureXml(languages.IndentAction.IndentOutdent));
 self.MonacoEnvironment = { getWorker: createWorkerFactory("editor-worker", workerUrl) };
 
 export { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range };

@@ -96,7 +96,7 @@ function toResponse(facts: MessageFacts | undefined): object {
       content: { size: 0, mimeType: "" },
     };
   const message = buildHttpMessage({ ...facts, direction: "response" }, OPTIONS);
-  const [, status, statusText = ""] = /^\S+ (\d+) ?(.*)$/.exec(message.startLine) ?? [];
+  const [, status, statusText = ""] = /^\S+ (\d{3})(?!\d) ?(.*)/.exec(message.startLine) ?? [];
   const { length } = message.body;
   const mimeType = findHeader(message, "content-type") ?? CONTENT_TYPE;
   return {

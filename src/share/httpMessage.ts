@@ -97,7 +97,7 @@ export function readRequestValues({ http, people = {} }: Omit<MessageFacts, "bod
 function readFilledIn({ values = {} }: HttpOptions): RequestValues {
   const filled = Object.entries(values).flatMap(([name, value]: [string, string | undefined]) => {
     const line = toOneLine(value ?? "").trim();
-    const kept = name === "host" ? line.replace(/^https?:\/\//i, "").replace(/[/?#].*$/, "") : line;
+    const kept = name === "host" ? line.replace(/^https?:\/\//i, "").replace(/[/?#].*$/s, "") : line;
     return kept === "" || (name === "policyKey" && !isPolicyKey(kept)) ? [] : [[name, kept] as const];
   });
   return Object.fromEntries(filled);

@@ -34,12 +34,15 @@ export const xmlTokens: languages.IMonarchLanguage = {
     ],
     tag: [
       [/\/?>/, "delimiter", "@pop"],
+      [/(?=<)/, { token: "text", next: "@pop" }],
+      [/[^\s=/<>"']+|[\s=/"']/, { token: "tag", switchTo: "@attributes" }],
+    ],
+    attributes: [
+      [/\/?>/, "delimiter", "@pop"],
       [/"[^"]*"?|'[^']*'?/, "attribute.value"],
-      [/[\w.:-]+(?=\s*=)/, "attribute.name"],
-      [/=/, "attribute.name"],
       [/\s+/, "text"],
       [/(?=<)/, { token: "text", next: "@pop" }],
-      [/[^\s=/<>"']+|\//, "tag"],
+      [/[^\s=/<>"']+|[=/]/, "attribute.name"],
     ],
   },
 };
@@ -51,8 +54,8 @@ const PAIRS = [
 ];
 
 /**
- * What the editor pairs, surrounds and comments out. Enter between the tags of an element does `indentAction`:
- * this file does not import Monaco, so that it can be tested.
+ * What the editor pairs, surrounds and comments out; `indentAction` is what Enter does between the tags of an
+ * element. This file does not import Monaco, so that it can be tested.
  */
 export function configureXml(indentAction: languages.IndentAction): languages.LanguageConfiguration {
   return {

@@ -15,7 +15,6 @@ const MIN_BYTES = 5;
 const HTTP = /^\s*(?:(?:POST|OPTIONS|GET) \S+ HTTP\/|HTTP\/[\d.]+ \d{3})/;
 /** An offset and bytes, as dumps begin. */
 const DUMP = /^\s*[0-9a-f]{4,8}[:|]?\s+(?:[0-9a-f]{2,4}[ |]){4}/i;
-const BASE64 = /^\s*[A-Za-z0-9+/\s]+={0,2}\s*$/;
 
 /**
  * What a text could be a payload in, judged by how it begins; `undefined` for XML and for what one types into
@@ -26,7 +25,7 @@ export function findNotation(text: string): "hex" | "base64" | "a dump" | "an HT
   if (HTTP.test(text)) return "an HTTP message";
   if (DUMP.test(text)) return "a dump";
   if (isHeader(parsePastedHex(text))) return "hex";
-  return BASE64.test(text) && isHeader(fromBase64(text.replace(/\s+/g, ""))) ? "base64" : undefined;
+  return isHeader(fromBase64(text)) ? "base64" : undefined;
 }
 
 /** Whether bytes begin as WBXML does: a version, a public identifier, and UTF-8, then no string table. */

@@ -69,7 +69,7 @@ export function defineEditJourneys(journey: DefineJourney): void {
     await start(page, address);
     await paste(page, misplaced);
     await click(page, ".problem-main", /ParentId is not allowed in/);
-    await expectSeen(page, ".problem-why", /MS-AS/);
+    await expectSeen(page, ".problem.is-error", /MS-AS/);
     await click(page, ".problem-why button", /^Remove ParentId$/);
     await expectGone(page, ...nameInTree("ParentId"));
     await expectSeen(page, ".problems-none", /^Nothing wrong/);

@@ -1,7 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { formatCount } from "../../eas/values/reading";
-import { Icon } from "../kit/icons/Icon";
+import { stepsLook } from "../kit/commands/menuLook";
 import { redoSteps, undoSteps } from "./history";
 
 const MAX_SHOWN = 30;
@@ -17,11 +16,11 @@ export default function StepsMenu({ done, undone }: StepsMenuProps) {
   return (
     <MenuTrigger>
       <Button
-        className="icon-button is-slim"
-        aria-label="History"
+        className={stepsLook.className}
+        aria-label={stepsLook.title}
         isDisabled={done.length + undone.length === 0}
       >
-        <Icon of={ChevronDown} isSmall />
+        {stepsLook.label}
       </Button>
       <Popover className="popover">
         <Menu className="menu" aria-label="History">

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, type LucideIcon } from "lucide-react";
+import { ChevronRight, type LucideIcon } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import {
   Button,
@@ -15,6 +15,7 @@ import { useInspector } from "../../../store/inspector";
 import { Icon } from "../icons/Icon";
 import { keysText } from "./keys";
 import { isDoable, listMenuNow, type MenuCommand } from "./menuCommand";
+import { lookOfMenu } from "./menuLook";
 import { divideMenu, type MenuEntry, type MenuPart } from "./menuParts";
 import "./commandMenu.css";
 
@@ -30,18 +31,12 @@ export interface CommandMenuProps {
 
 /** A button that opens a menu of commands. Those that cannot be run now are greyed out. */
 export default function CommandMenu({ commands, title, icon, note }: CommandMenuProps) {
+  const { className, label } = lookOfMenu(title, icon);
   return (
     <MenuTrigger>
-      {icon === undefined ? (
-        <Button className="button is-plain">
-          {title}
-          <Icon of={ChevronDown} isSmall />
-        </Button>
-      ) : (
-        <Button className="icon-button" aria-label={title}>
-          <Icon of={icon} />
-        </Button>
-      )}
+      <Button className={className} {...(icon !== undefined && { "aria-label": title })}>
+        {label}
+      </Button>
       <Popover className="popover command-popover" placement="bottom start" offset={4}>
         <CommandList commands={commands} title={title} note={note} />
       </Popover>

@@ -1,8 +1,9 @@
 import { later } from "../load/later";
 import { menuButton } from "../load/laterMenu";
+import { lookOfMenu } from "./menuLook";
 
 /** A button that opens a menu of commands. */
 export const CommandMenu = later(
   () => import("./CommandMenu"),
-  menuButton(({ title }) => title, "button is-plain"),
+  menuButton(({ title, icon }) => lookOfMenu(title, icon)),
 );

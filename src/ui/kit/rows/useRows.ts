@@ -59,8 +59,11 @@ const JUMP = 3;
  * scaled list moves further than that with each pixel of its track.
  */
 const MIN_JUMP = 1500;
-/** How long a list has to stand still before its thumb is put where it belongs, in milliseconds. */
-const REST = 200;
+/**
+ * How long a list has to stand still before its thumb is put where it belongs, in milliseconds. WebKit tells
+ * of a scroll up to a second after the wheel was turned, and forgets it if the list is scrolled meanwhile.
+ */
+const REST = 1000;
 
 /** What of a list is in view. */
 interface View {
@@ -201,6 +204,9 @@ interface Drawing {
   readonly put: (offset: number) => void;
 }
 
+/** What a browser scrolls for, sooner or later. */
+const TURNS = ["wheel", "touchmove"] as const;
+
 /** Follows what the browser scrolls, until the returned function is called. */
 function followScroller(
   element: HTMLDivElement | null,
@@ -214,10 +220,16 @@ function followScroller(
     const scale = makeScale(scrolled.total, seen);
     scrolled.offset = findOffset(scale, scrolled, scrollTop, Math.max(MIN_JUMP, JUMP * seen));
     scrolled.position = scrollTop;
-    clearTimeout(rest);
     if (scale.isTrue) return flushSync(() => draw(seen)); // before the browser paints
     flushSync(() => (isEndReached(scale, scrolled) ? put(scrolled.offset) : draw(seen)));
+    waitForRest();
+  };
+  const waitForRest = (): void => {
+    clearTimeout(rest);
     rest = setTimeout(() => settle(() => flushSync(() => put(scrolled.offset))), REST);
+  };
+  const onTurn = (): void => {
+    if (rest !== undefined) waitForRest();
   };
   /** Acts where the list is; if it has been scrolled and the event is still to come, follows that. */
   const settle = (act: () => void): void => {
@@ -226,9 +238,11 @@ function followScroller(
   };
   const sizes = new ResizeObserver(() => settle(() => put(scrolled.offset)));
   element.addEventListener("scroll", onScroll, { passive: true });
+  for (const type of TURNS) element.addEventListener(type, onTurn, { passive: true });
   sizes.observe(element);
   return () => {
     element.removeEventListener("scroll", onScroll);
+    for (const type of TURNS) element.removeEventListener(type, onTurn);
     sizes.disconnect();
     clearTimeout(rest);
   };

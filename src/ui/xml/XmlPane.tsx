@@ -45,7 +45,7 @@ function LargePane({ editing: { document, undo, redo } }: { readonly editing: Ed
   const size = (document.bytes.length / 1_000_000).toFixed(1);
   return (
     <div className="xml-part">
-      <p className="xml-part-line">
+      <p className="xml-part-line is-read-only">
         <span>Read only: the XML of {size} MB is too large to edit as one text.</span>
         {node < 0 ? (
           <span>{isTooLarge ? "Select a smaller element to edit it." : "Select an element to edit it."}</span>

@@ -77,6 +77,8 @@ test("tree and XML have the same colours, also after a change of them", async ({
   const expectSame = async (): Promise<string> => {
     let tag = "";
     await expect(async () => {
+      // Monaco colours lines when the browser is idle, and without a window it is so after a frame only
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
       const found = await coloursOfText(page);
       tag = found["treeTag"] ?? "";
       expect([found["xmlTag"], found["xmlText"], found["xmlOpaque"]]).toEqual([

@@ -11,7 +11,7 @@ test("a payload too large for the editor is read line by line, and one element i
   await expect(xml.getByRole("option").first()).toContainText("<Sync xmlns");
   await page.locator(".bytes").focus();
   await page.keyboard.press("End");
-  await expect(xml.getByRole("option", { selected: true }).last()).toHaveText("</Sync>");
+  await expect(xml.getByRole("option", { selected: true }).last()).toContainText("</Sync>");
   await xml.getByRole("option", { name: "</Sync>" }).click();
   await page.keyboard.press("Home");
   await expect(xml).toHaveAttribute("aria-activedescendant", "xml-line-0");

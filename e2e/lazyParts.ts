@@ -88,7 +88,7 @@ function action(
 /** The menus, which are loaded right after the first paint. */
 export const menus: readonly LazyScript[] = [
   menu("CommandMenu", "Open", readyButton("Open")),
-  menu("StepsMenu", "▾", button("History")),
+  menu("StepsMenu", "History", button("History")),
   menu("AlternativesMenu", "Read as…", readyButton("Read as…")),
 ];
 

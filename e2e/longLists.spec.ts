@@ -52,7 +52,7 @@ test("every row of 50 MB is reached by keys, wheel, thumb and offset", async ({ 
     await page.addInitScript(() => localStorage.setItem("wbxml-inspector.byte-columns", "16"));
     await page.goto("/");
     const chosen = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "Open a file" }).click();
+    await page.getByRole("button", { name: "Open files…" }).click();
     await (await chosen).setFiles(join(folder, "large.wbxml"));
     await expect(page.locator("#byte-0")).toBeVisible({ timeout: 90_000 });
 

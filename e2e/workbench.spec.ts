@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { paste, row, syncRequest } from "./inspector";
+import { paste, row, runMenuCommand, syncRequest } from "./inspector";
 
 const pane = (page: Page, name: string) => page.getByRole("region", { name });
 const path = (page: Page) => page.getByRole("navigation", { name: "Path of the selection" });
@@ -165,8 +165,7 @@ test("the printout contains the problems and the whole tree and XML", async ({ p
 test("high contrast can be selected, is remembered, and applies to the editor", async ({ page }) => {
   await paste(page, syncRequest);
   await expect(page.locator(".monaco-editor").first()).toBeVisible();
-  await page.getByRole("button", { name: "View", exact: true }).click();
-  await page.getByRole("menuitem", { name: "High contrast" }).click();
+  await runMenuCommand(page, "high contrast");
   await expect(page.locator(".monaco-editor.hc-light").first()).toBeVisible();
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
